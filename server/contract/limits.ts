@@ -1,0 +1,18 @@
+/** Every limit that both sides must agree on, with its reason. Lengths are UTF-16 code units. */
+export const limits = {
+  messageLength: 5_000, // two printed pages; longer texts are documents
+  answerLength: 300, // one line: a code, a screen's name, a pasted error's first sentence
+  emailLength: 254, // RFC 5321, 4.5.3.1.3 less the angle brackets
+  phoneLength: 32, // E.164 has 15 digits; the rest is spaces and an extension
+  nameLength: 120,
+  breadcrumbs: 50, // what the recorder keeps
+  checks: 40, // the catalogue has 36
+  reportBytes: 96 * 1024, // the largest honest report measured is 22 kB
+  reportsPerMinute: 30, // per address; a whole company shares one in an outage
+  reportsPerHour: 300,
+  receiptsPerHourAndAddress: 1, // an unverified address must not be a way to flood somebody
+  receiptsPerDayAndAddress: 3,
+  receiptsPerHourAndNetwork: 30,
+  messagesPerMinute: 20, // per ticket; a person cannot write faster
+  reopenDays: 14,
+} as const;
