@@ -1,0 +1,16 @@
+import { defineConfig, devices } from "@playwright/test";
+import { findChromium } from "./test/browser.mjs";
+
+const launchOptions = { executablePath: findChromium() ?? undefined };
+
+export default defineConfig({
+  testDir: "test",
+  testMatch: "{rules,api,journeys,embed}/**/*.test.ts",
+  globalSetup: "./test/global-setup.ts",
+  fullyParallel: true,
+  workers: 2,
+  timeout: 30_000,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: process.env.CI ? [["line"], ["./test/closing-line-reporter.ts"]] : "line",
+  use: { ...devices["Desktop Chrome"], launchOptions, trace: "retain-on-failure", locale: "en-GB" },
+});

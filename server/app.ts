@@ -1,0 +1,104 @@
+import { Hono, type Context as HonoContext, type MiddlewareHandler } from "hono";
+import { cors } from "hono/cors";
+import { HTTPException } from "hono/http-exception";
+import { html } from "hono/html";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { requestId } from "hono/request-id";
+import { secureHeaders } from "hono/secure-headers";
+import type { Context } from "./context.ts";
+import { frontDoorRoutes } from "./front-door.ts";
+import { localeOf } from "./locale.ts";
+import { renderPage } from "./page.ts";
+import { styles, stylesPath } from "./page-styles.ts";
+import { Problem, problemBody } from "./problem.ts";
+
+/** Every route on one screen, the one error handler, the security headers. */
+export function createApp(context: Context): Hono {
+  const app = new Hono();
+  app.use(requestId());
+  app.use(pageHeaders());
+  app.use("/api/*", noStore);
+  for (const path of openToAnyOrigin) app.use(path, anyOrigin);
+
+  app.route("/", frontDoorRoutes(context));
+  app.get(stylesPath, (c) =>
+    c.body(styles, 200, {
+      "content-type": "text/css; charset=utf-8",
+      "cache-control": "public, max-age=31536000, immutable",
+    }),
+  );
+  app.get("/healthz", (c) => c.json({ ok: true }));
+  app.get("/readyz", async (c) => {
+    await context.database.row("select 1");
+    return c.json({ ok: true });
+  });
+
+  app.notFound((c) => answerProblem(c, new Problem("not-found")));
+  app.onError((error, c) => {
+    if (error instanceof Problem) return answerProblem(c, error);
+    if (error instanceof HTTPException) return error.getResponse();
+    context.log.error("request failed", { error, requestId: c.get("requestId"), path: c.req.routePath });
+    return answerProblem(c, new Problem("internal"));
+  });
+  return app;
+}
+
+/** RFC 9457 JSON for programs, a page with the same sentence for people. */
+async function answerProblem(c: HonoContext, problem: Problem): Promise<Response> {
+  const body = problemBody(problem, c);
+  if (problem.retryAfterSeconds !== undefined) c.header("retry-after", String(problem.retryAfterSeconds));
+  const isPage = !c.req.path.startsWith("/api/") && (c.req.header("accept") ?? "").includes("text/html");
+  const status = problem.status as ContentfulStatusCode; // problemCodes holds 4xx and 5xx only
+  if (!isPage) {
+    c.header("content-language", localeOf(c));
+    return c.body(JSON.stringify(body), status, { "content-type": "application/problem+json" });
+  }
+  const page = html`<div class="notice-page">
+    <h1>${body.title}</h1>
+    <p>${body.detail}</p>
+  </div>`;
+  return renderPage(c, { locale: localeOf(c), title: body.title, body: page }, status);
+}
+
+const noStore: MiddlewareHandler = async (c, next) => {
+  await next();
+  if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store");
+};
+
+/** What a platform's page may call: no cookie, so any origin. The console answers none. */
+const openToAnyOrigin = [
+  "/api/widget",
+  "/api/tickets",
+  "/api/tickets/*",
+  "/api/articles",
+  "/api/articles/*",
+  "/api/checks",
+  "/api/status/*",
+];
+
+const anyOrigin = cors({
+  origin: "*",
+  allowHeaders: ["authorization", "content-type", "if-none-match"],
+  exposeHeaders: ["etag", "location", "retry-after"],
+  maxAge: 86_400,
+});
+
+/** Pages run our own files only. `frame-src` is for the console's view of a mail. */
+function pageHeaders() {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", "data:"],
+      connectSrc: ["'self'"],
+      frameSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    referrerPolicy: "strict-origin-when-cross-origin",
+    crossOriginResourcePolicy: false, // the widget's files say theirs
+    xFrameOptions: "DENY",
+  });
+}

@@ -1,0 +1,70 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Client } from "pg";
+import type { Database, Queries } from "./database.ts";
+import type { Log } from "./context.ts";
+
+/** What changed. `key` names it; the reader asks the database, so a permission is checked where data is read. */
+export interface Change {
+  topic: "ticket" | "status" | "outbox" | "site";
+  key: string;
+}
+
+type Listener = (change: Change) => void;
+
+/** News between everything that shares one database: all requests of this process, and all processes. */
+export interface Changes {
+  /** Told to all when the transaction of `queries` commits, never when it does not. */
+  publish(queries: Queries, change: Change): Promise<void>;
+  /** Returns how to stop. `onGap` is called when news may have been missed: read everything again. */
+  subscribe(listener: Listener, onGap?: () => void): () => void;
+  close(): Promise<void>;
+}
+
+const channel = "changes";
+
+export async function openChanges(database: Database, log: Log): Promise<Changes> {
+  const subscribers = new Set<{ listener: Listener; onGap: (() => void) | undefined }>();
+  let isClosed = false;
+  let client: Client | undefined = await listen();
+
+  async function listen(): Promise<Client> {
+    const connected = await database.connect();
+    connected.on("notification", ({ payload }) => {
+      // Only publish() below writes to this channel.
+      const change = JSON.parse(payload ?? "null") as Change | null;
+      if (change) for (const { listener } of subscribers) listener(change);
+    });
+    connected.on("error", () => {}); // "end" follows
+    connected.once("end", () => void listenAgain());
+    await connected.query(`listen ${channel}`);
+    return connected;
+  }
+
+  async function listenAgain(): Promise<void> {
+    for (let wait = 100; !isClosed; wait = Math.min(wait * 2, 5_000)) {
+      try {
+        client = await listen();
+        for (const { onGap } of subscribers) onGap?.();
+        return;
+      } catch (error) {
+        log.warn("changes: the database does not answer", { error });
+        await delay(wait);
+      }
+    }
+  }
+
+  return {
+    async publish(queries, change) {
+      await queries.rows("select pg_notify($1, $2)", [channel, JSON.stringify(change)]);
+    },
+    subscribe(listener, onGap) {
+      const subscriber = { listener, onGap };
+      subscribers.add(subscriber);
+      return () => void subscribers.delete(subscriber);
+    },
+    async close() {
+      isClosed = true;
+      await client?.end();
+    },
+  };
+}

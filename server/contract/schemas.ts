@@ -1,0 +1,133 @@
+import { z } from "zod";
+import { limits } from "./limits.ts";
+import { maskText, routeOf } from "./mask.ts";
+import { symptoms } from "./symptoms.ts";
+import type { MessageInput, TicketInput } from "./types.ts";
+
+/** The only file with zod. Unknown keys are dropped at the reporter's door, so that old widgets get through. */
+
+const line = (length: number) => z.string().trim().min(1).max(length);
+const code = z.string().regex(/^[a-z0-9_]{1,60}$/);
+const slug = z.string().regex(/^[a-z0-9-]{1,80}$/);
+const time = z.iso.datetime({ offset: true });
+const small = z.union([z.string().max(limits.answerLength), z.number(), z.boolean(), z.null()]);
+const milliseconds = z.number().min(0).max(86_400_000);
+
+/** A widget masks before it shows; what arrives is masked again, since nobody can trust a client. */
+const masked = z.string().max(limits.answerLength).transform(maskText);
+const route = z.string().max(2_000).transform(routeOf);
+
+const email = z.email().max(limits.emailLength);
+const phone = z
+  .string()
+  .max(limits.phoneLength)
+  .regex(/^\+?[\d ().-]{6,}$/)
+  .refine((value) => value.replace(/\D/g, "").length >= 6 && value.replace(/\D/g, "").length <= 15);
+
+const check = z.object({
+  id: code,
+  outcome: z.enum(["pass", "warn", "fail", "unknown"]),
+  value: z.union([small, z.record(code, small)]).optional(),
+});
+
+const breadcrumb = z.object({
+  at: z.number().int().min(0),
+  kind: z.enum(["page", "click", "request", "resource", "error", "help"]),
+  what: masked,
+  status: z.number().int().min(0).max(999).optional(),
+  milliseconds: milliseconds.optional(),
+  times: z.number().int().min(1).max(10_000).optional(),
+});
+
+const page = z.object({
+  route: route.default("/"),
+  referrerOrigin: z.url().max(200).optional().catch(undefined),
+  loadedBuild: z.string().max(80).optional(),
+  deployedBuild: z.string().max(80).optional(),
+  context: z.record(z.string().max(40), masked).optional(),
+});
+
+const environment = z.object({
+  browser: z.string().max(80).optional(),
+  system: z.string().max(80).optional(),
+  isMobile: z.boolean().optional(),
+  viewport: z.string().max(20).optional(),
+  zoomPercent: z.number().min(1).max(1_000).optional(),
+  languages: z.array(z.string().max(35)).max(20).optional(),
+  timeZone: z.string().max(60).optional(),
+  clockErrorMilliseconds: z.number().optional(),
+  cookies: z.enum(["allowed", "blocked"]).optional(),
+  storage: z.enum(["allowed", "blocked"]).optional(),
+  isOnline: z.boolean().optional(),
+  roundTripMilliseconds: milliseconds.optional(),
+  connection: z.string().max(40).optional(),
+});
+
+export const ticketInput: z.ZodType<TicketInput, unknown> = z.object({
+  id: z.uuid(),
+  accessToken: z.string().regex(/^[\w-]{22,64}$/),
+  site: slug,
+  locale: z.string().regex(/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/),
+  symptom: z.enum(symptoms),
+  reporter: z.object({
+    email: email.optional(),
+    phone: phone.optional(),
+    name: line(limits.nameLength).optional(),
+  }),
+  message: line(limits.messageLength).optional(),
+  canWork: z.enum(["no", "with_difficulty", "yes"]).optional(),
+  scope: z.enum(["me", "several", "all", "unknown"]).optional(),
+  neededBy: time.optional(),
+  customer: slug.optional(),
+  where: code.optional(),
+  answers: z.record(code, z.string().max(limits.answerLength)).optional(),
+  page: page.optional(),
+  environment: environment.optional(),
+  checks: z.array(check).max(limits.checks).optional(),
+  breadcrumbs: z.array(breadcrumb).max(limits.breadcrumbs).optional(),
+  suggestions: z
+    .array(z.object({ slug, opened: z.boolean().optional(), helped: z.boolean().optional() }))
+    .max(20)
+    .optional(),
+  guidePath: z
+    .array(z.object({ node: code, outcome: code.optional(), milliseconds: milliseconds.optional() }))
+    .max(60)
+    .optional(),
+});
+
+export const messageInput: z.ZodType<MessageInput, unknown> = z.object({
+  id: z.uuid(),
+  body: z.string().trim().max(limits.messageLength),
+  action: z.enum(["confirm", "reopen"]).optional(),
+});
+
+export const checksInput = z.object({ site: slug, nonce: z.string().max(64).optional() });
+
+/** The console's own inputs refuse unknown keys: an agent's typo must not pass for an instruction. */
+export const consoleMessageInput = z.strictObject({
+  id: z.uuid(),
+  body: line(limits.messageLength),
+  isInternal: z.boolean().default(false),
+});
+
+export const moveInput = z.strictObject({
+  to: z.string().max(40),
+  reason: line(500).optional(),
+  cause: code.optional(),
+  fix: line(1_000).optional(),
+});
+
+export const assignmentInput = z.strictObject({
+  team: code.optional(),
+  /** An agent's e-mail; null takes the ticket from whoever has it. */
+  assignee: email.nullable().optional(),
+});
+
+export const correctionInput = z.strictObject({
+  cause: code,
+  kind: z.enum(["incident", "anomaly", "assistance"]).optional(),
+  severity: z.number().int().min(1).max(4).optional(),
+  team: code.optional(),
+  security: z.boolean().optional(),
+  reason: line(500),
+});

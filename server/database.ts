@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Client, Pool, type PoolClient, types } from "pg";
+import { startEmbeddedPostgres } from "./embedded-postgres.ts";
+import { projectDir, SettingError, type Settings } from "./settings.ts";
+
+/** Runs SQL with `$1` parameters and answers the rows. */
+export interface Queries {
+  rows<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
+  row<Row>(sql: string, parameters?: unknown[]): Promise<Row | undefined>;
+}
+
+export interface Database extends Queries {
+  /** Commits what `work` did, or nothing of it when it throws. */
+  transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result>;
+  /** Connects outside the pool, for LISTEN. */
+  connect(): Promise<Client>;
+  close(): Promise<void>;
+}
+
+types.setTypeParser(types.builtins.INT8, Number); // our ids stay far below 2^53
+
+/** Opens the database of the settings, starting the embedded server when none is named, and migrates it. */
+export async function openDatabase(settings: Pick<Settings, "databaseUrl" | "dataDir">): Promise<Database> {
+  const server =
+    settings.databaseUrl === undefined
+      ? await startEmbeddedPostgres(join(settings.dataDir, "postgres"))
+      : { url: settings.databaseUrl, stop: async () => {} };
+  const database = connectDatabase(server.url, server.stop);
+  try {
+    await migrate(database);
+  } catch (error) {
+    await database.close();
+    if (settings.databaseUrl !== undefined && isUnreachable(error)) {
+      throw new SettingError(
+        "The server named by DATABASE_URL does not answer; start it or correct the address.",
+      );
+    }
+    throw error;
+  }
+  return database;
+}
+
+function isUnreachable(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    ["ECONNREFUSED", "ENOTFOUND", "ETIMEDOUT"].includes(String(error.code))
+  );
+}
+
+function connectDatabase(connectionString: string, stopServer: () => Promise<void>): Database {
+  const pool = new Pool({
+    connectionString,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 15_000,
+  });
+  // Without a listener a lost idle connection would end the process; the pool replaces it by itself.
+  pool.on("error", () => {});
+  return {
+    ...queriesOf(pool),
+    async transaction(work) {
+      const client = await pool.connect();
+      let broken: Error | undefined;
+      try {
+        await client.query("begin");
+        const result = await work(queriesOf(client));
+        await client.query("commit");
+        return result;
+      } catch (error) {
+        await client.query("rollback").catch((rollbackError: Error) => (broken = rollbackError));
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
+    async connect() {
+      const client = new Client({ connectionString });
+      await client.connect();
+      return client;
+    },
+    async close() {
+      await pool.end();
+      await stopServer();
+    },
+  };
+}
+
+function queriesOf(client: Pool | PoolClient): Queries {
+  return {
+    async rows<Row>(sql: string, parameters?: unknown[]) {
+      // The row's shape is what the statement beside the call says; PostgreSQL cannot tell TypeScript.
+      return (await client.query(sql, parameters)).rows as Row[];
+    },
+    async row<Row>(sql: string, parameters?: unknown[]) {
+      return (await client.query(sql, parameters)).rows[0] as Row | undefined;
+    },
+  };
+}
+
+const migrationLock = 4_027_001; // any constant: two processes that start together take turns
+
+/** Applies the numbered SQL files that this database has not seen, each with its note in one transaction. */
+async function migrate(database: Database): Promise<void> {
+  const folder = join(projectDir, "server", "migrations");
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith(".sql"))
+    .sort();
+  await database.transaction(async (queries) => {
+    await queries.rows("select pg_advisory_xact_lock($1)", [migrationLock]);
+    await queries.rows(
+      "create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())",
+    );
+    const applied = new Set(
+      (await queries.rows<{ name: string }>("select name from migrations")).map((row) => row.name),
+    );
+    for (const file of files) {
+      if (applied.has(file)) continue;
+      await queries.rows(readFileSync(join(folder, file), "utf8"));
+      await queries.rows("insert into migrations (name) values ($1)", [file]);
+    }
+  });
+}

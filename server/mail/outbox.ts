@@ -1,0 +1,137 @@
+import type { Context } from "../context.ts";
+import type { Queries } from "../database.ts";
+import type { Letter, LetterName } from "./letters.ts";
+
+export interface OutgoingMail {
+  /** One mail a key, however often a request is repeated. */
+  dedupeKey: string;
+  name: LetterName;
+  recipient: string;
+  letter: Letter;
+  ticketId?: string;
+  isSealed?: boolean;
+  /** The network that caused it, for the receipts' limit. */
+  network?: string;
+}
+
+/** Queues a mail in the caller's transaction: it leaves if, and only if, that commits. */
+export async function queueMail(context: Context, queries: Queries, mail: OutgoingMail): Promise<void> {
+  const now = context.clock.now();
+  await queries.rows(
+    `insert into outbox (dedupe_key, letter, recipient, subject, body_text, body_html, ticket_id, is_sealed, network, run_at, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10) on conflict (dedupe_key) do nothing`,
+    [
+      mail.dedupeKey,
+      mail.name,
+      mail.recipient,
+      mail.letter.subject,
+      mail.letter.text,
+      mail.letter.html,
+      mail.ticketId ?? null,
+      mail.isSealed ?? false,
+      mail.network ?? null,
+      now,
+    ],
+  );
+  await context.changes.publish(queries, { topic: "outbox", key: mail.dedupeKey });
+}
+
+const attemptsAtMost = 12; // with the waits below: about two days, as RFC 5321 4.5.4.1 asks at least for
+const leaseSeconds = 120; // longer than the transport's own time-outs together
+
+/** Delivers what is due, a mail at a time, until stopped. Several processes may run this on one database. */
+export function startOutbox(context: Context): () => Promise<void> {
+  let isStopped = false;
+  let running: Promise<void> | undefined;
+  let isWanted = false;
+
+  function wake(): void {
+    isWanted = true;
+    running ??= work().finally(() => (running = undefined));
+  }
+
+  async function work(): Promise<void> {
+    while (isWanted && !isStopped) {
+      isWanted = false;
+      try {
+        while (!isStopped && (await deliverNext(context))) {
+          // deliverNext says when there is no more
+        }
+      } catch (error) {
+        context.log.error("outbox: delivery stopped", { error });
+      }
+    }
+  }
+
+  const unsubscribe = context.changes.subscribe((change) => {
+    if (change.topic === "outbox") wake();
+  }, wake);
+  const timer = setInterval(wake, 15_000); // retries and leases that ran out
+  wake();
+
+  return async () => {
+    isStopped = true;
+    clearInterval(timer);
+    unsubscribe();
+    await running;
+  };
+}
+
+interface DueMail {
+  id: number;
+  recipient: string;
+  subject: string;
+  body_text: string;
+  body_html: string;
+  attempts: number;
+}
+
+/** Takes one due mail under a lease, hands it over, notes the outcome. Answers whether there was one. */
+async function deliverNext(context: Context): Promise<boolean> {
+  const now = context.clock.now();
+  const mail = await context.database.row<DueMail>(
+    `update outbox set run_at = $2, attempts = attempts + 1
+     where id = (select id from outbox where sent_at is null and gave_up_at is null and run_at <= $1
+                 order by run_at limit 1 for update skip locked)
+     returning id, recipient, subject, body_text, body_html, attempts`,
+    [now, after(now, leaseSeconds)],
+  );
+  if (!mail) return false;
+  try {
+    await context.mail.send({
+      messageId: `<outbox.${mail.id}@${new URL(context.settings.publicUrl).hostname}>`,
+      to: mail.recipient,
+      subject: mail.subject,
+      text: mail.body_text,
+      html: mail.body_html,
+    });
+    await context.database.rows("update outbox set sent_at = $2, last_error = null where id = $1", [
+      mail.id,
+      context.clock.now(),
+    ]);
+  } catch (error) {
+    // Neither the address nor the text belongs in a log.
+    context.log.warn("outbox: not accepted", {
+      outboxId: mail.id,
+      attempt: mail.attempts,
+      reason: reasonOf(error),
+    });
+    const retryAt = after(context.clock.now(), Math.min(30 * 2 ** (mail.attempts - 1), 6 * 3_600));
+    await context.database.rows(
+      `update outbox set run_at = $2, last_error = $3, gave_up_at = case when attempts >= $4 then $5::timestamptz end where id = $1`,
+      [mail.id, retryAt, reasonOf(error), attemptsAtMost, context.clock.now()],
+    );
+  }
+  return true;
+}
+
+/** The transport's code and the server's status, which hold no address. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown";
+  const code = "code" in error ? String(error.code) : error.name;
+  return "responseCode" in error ? `${code} ${String(error.responseCode)}` : code;
+}
+
+function after(time: Date, seconds: number): Date {
+  return new Date(time.getTime() + seconds * 1_000);
+}

@@ -1,0 +1,62 @@
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createTransport } from "nodemailer";
+import type { Settings } from "../settings.ts";
+
+export interface Mail {
+  /** The same for every attempt, so that a mail which arrives twice is shown once. */
+  messageId: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** Hands mails over. `send` rejects when the other side did not accept. */
+export interface MailTransport {
+  send(mail: Mail): Promise<void>;
+  close(): void;
+}
+
+export function openMailTransport(
+  settings: Pick<Settings, "smtpUrl" | "mailFrom" | "dataDir">,
+): MailTransport {
+  return settings.smtpUrl === undefined
+    ? toFiles(join(settings.dataDir, "mail"), settings.mailFrom)
+    : overSmtp(settings.smtpUrl, settings.mailFrom);
+}
+
+function overSmtp(url: string, from: string): MailTransport {
+  const transport = createTransport({
+    url,
+    pool: true,
+    maxConnections: 5,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+  });
+  return {
+    async send(mail) {
+      await transport.sendMail({ from, ...mail, headers: automatic });
+    },
+    close: () => transport.close(),
+  };
+}
+
+/** Without a mail server each mail becomes a file that any mail program opens. */
+function toFiles(folder: string, from: string): MailTransport {
+  const transport = createTransport({ streamTransport: true, buffer: true });
+  return {
+    async send(mail) {
+      const { message } = await transport.sendMail({ from, ...mail, headers: automatic });
+      await mkdir(folder, { recursive: true });
+      const path = join(folder, `${mail.messageId.replace(/[^\w.-]/g, "_")}.eml`);
+      await writeFile(`${path}.part`, message as Buffer); // `buffer: true` makes it one
+      await rename(`${path}.part`, path);
+    },
+    close: () => transport.close(),
+  };
+}
+
+/** RFC 3834: an out-of-office robot must not answer these. */
+const automatic = { "Auto-Submitted": "auto-generated" };

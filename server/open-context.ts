@@ -1,0 +1,41 @@
+import { randomBytes } from "node:crypto";
+import { openChanges } from "./changes.ts";
+import { createLog, systemClock, type Clock, type Context, type Log } from "./context.ts";
+import { openDatabase, type Database } from "./database.ts";
+import { openMailTransport } from "./mail/transport.ts";
+import type { Settings } from "./settings.ts";
+
+/** Opens everything that a context holds. `close` lets go of all of it. */
+export async function openContext(
+  settings: Settings,
+  given: { clock?: Clock; log?: Log } = {},
+): Promise<Context & { close(): Promise<void> }> {
+  const log = given.log ?? createLog(settings.logLevel);
+  const database = await openDatabase(settings);
+  const changes = await openChanges(database, log);
+  const mail = openMailTransport(settings);
+  return {
+    settings,
+    database,
+    clock: given.clock ?? systemClock,
+    log,
+    changes,
+    mail,
+    secret: settings.secret ?? (await keptSecret(database)),
+    async close() {
+      mail.close();
+      await changes.close();
+      await database.close();
+    },
+  };
+}
+
+/** Made once by whichever process comes first; all others read the same. */
+async function keptSecret(database: Database): Promise<string> {
+  await database.rows("insert into secrets (name, value) values ('signing', $1) on conflict do nothing", [
+    randomBytes(32).toString("base64url"),
+  ]);
+  const kept = await database.row<{ value: string }>("select value from secrets where name = 'signing'");
+  if (!kept) throw new Error("the signing secret is neither set nor kept");
+  return kept.value;
+}

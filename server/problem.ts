@@ -1,0 +1,35 @@
+import type { Context as HonoContext } from "hono";
+import { problemCodes, type ProblemBody, type ProblemCode } from "./contract/problem-codes.ts";
+import { text } from "./text/text.ts";
+import { localeOf } from "./locale.ts";
+
+/** Expected trouble: `throw new Problem("ticket-not-found")`. app.ts turns it into RFC 9457 JSON or a page. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly status: number;
+  readonly field: string | undefined;
+  /** Seconds after which trying again makes sense. */
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(code: ProblemCode, options: { field?: string; retryAfterSeconds?: number } = {}) {
+    super(code);
+    this.name = "Problem";
+    this.code = code;
+    this.status = problemCodes[code];
+    this.field = options.field;
+    this.retryAfterSeconds = options.retryAfterSeconds;
+  }
+}
+
+/** The body of a problem, in the language that the request asks for. */
+export function problemBody(problem: Problem, c: HonoContext): ProblemBody {
+  const words = text(localeOf(c)).problems[problem.code];
+  return {
+    type: `urn:dilitrust-help:problem:${problem.code}`,
+    title: words.title,
+    status: problem.status,
+    code: problem.code,
+    detail: words.detail,
+    ...(problem.field === undefined ? {} : { field: problem.field }),
+  };
+}

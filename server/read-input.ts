@@ -1,0 +1,28 @@
+import type { Context as HonoContext } from "hono";
+import type { ZodType } from "zod";
+import type { ProblemCode } from "./contract/problem-codes.ts";
+import { Problem } from "./problem.ts";
+
+/**
+ * The body of a request, checked. Throws `body-not-json`, or for the first field that is wrong the code that
+ * `codes` names for its path ("reporter.email", or a parent's), else `input-invalid`.
+ */
+export async function readInput<Input>(
+  c: HonoContext,
+  schema: ZodType<Input, unknown>,
+  codes: Record<string, ProblemCode> = {},
+): Promise<Input> {
+  let body: unknown;
+  try {
+    body = await c.req.json();
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new Problem("body-not-json");
+    throw error; // the body limit's own error
+  }
+  const result = schema.safeParse(body);
+  if (result.success) return result.data;
+  const path = result.error.issues[0]?.path.map(String) ?? [];
+  const field = path.join(".");
+  const code = codes[field] ?? codes[path[0] ?? ""] ?? "input-invalid";
+  throw new Problem(code, field === "" ? {} : { field });
+}

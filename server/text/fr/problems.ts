@@ -1,0 +1,107 @@
+import type { ProblemsText } from "../en/problems.ts";
+
+export const problems: ProblemsText = {
+  "body-not-json": {
+    title: "Le corps n’est pas du JSON",
+    detail: "Envoyez un objet JSON avec l’en-tête Content-Type: application/json.",
+  },
+  "body-too-large": {
+    title: "Trop volumineux",
+    detail: "Envoyez 96 ko au plus : raccourcissez le message ou retirez des détails techniques.",
+  },
+  "input-invalid": {
+    title: "Un champ n’est pas valide",
+    detail: "Corrigez le champ indiqué : /openapi.json en décrit la forme.",
+  },
+  "site-unknown": {
+    title: "Site inconnu",
+    detail: "Utilisez comme data-site un site de la page Sites de la console.",
+  },
+  "site-disabled": {
+    title: "L’aide est désactivée ici",
+    detail: "Appelez votre équipe de support ou écrivez-lui ; un agent peut réactiver ce site.",
+  },
+  "symptom-unknown": {
+    title: "Symptôme inconnu",
+    detail: "Choisissez l’un des douze symptômes, ou other avec un message.",
+  },
+  "contact-missing": {
+    title: "Aucun moyen de vous répondre",
+    detail: "Indiquez une adresse e-mail ou un numéro de téléphone pour recevoir notre réponse.",
+  },
+  "email-invalid": {
+    title: "L’adresse e-mail est incomplète",
+    detail: "Saisissez une adresse comme nom@example.com.",
+  },
+  "phone-invalid": {
+    title: "Le numéro de téléphone est incomplet",
+    detail: "Saisissez un numéro avec son indicatif, comme +33 1 99 00 12 34.",
+  },
+  "message-missing": { title: "Le message manque", detail: "Écrivez une phrase sur ce qui ne va pas." },
+  "id-already-used": {
+    title: "Cet identifiant est déjà pris",
+    detail: "Créez un nouvel UUID pour un nouveau signalement.",
+  },
+  "too-many-requests": {
+    title: "Trop de requêtes",
+    detail: "Patientez un instant puis renvoyez : rien de ce que vous avez écrit n’est perdu.",
+  },
+  "token-missing": {
+    title: "Le jeton d’accès manque",
+    detail: "Envoyez le jeton de cette demande dans Authorization: Bearer.",
+  },
+  "ticket-not-found": {
+    title: "Demande introuvable",
+    detail: "Vérifiez la référence, et ouvrez-la avec le lien ou l’appareil qui l’a envoyée.",
+  },
+  "message-id-already-used": {
+    title: "Cet identifiant de message est déjà pris",
+    detail: "Créez un nouvel UUID pour un nouveau message.",
+  },
+  "ticket-closed": {
+    title: "Cette demande est close",
+    detail: "Rouvrez-la, ou envoyez un nouveau signalement si elle est close depuis plus de 14 jours.",
+  },
+  "move-not-allowed": {
+    title: "Ce changement n’est pas permis",
+    detail: "Rechargez la demande et choisissez l’un des états proposés.",
+  },
+  "reason-missing": {
+    title: "Le motif manque",
+    detail: "Dites pourquoi en quelques mots : le motif est conservé au journal.",
+  },
+  "key-missing": {
+    title: "Connectez-vous d’abord",
+    detail: "Envoyez une clé d’API dans Authorization: Bearer, ou connectez-vous à la console.",
+  },
+  "key-invalid": {
+    title: "Cette clé n’est pas valable",
+    detail: "Elle a été révoquée ou mal saisie : demandez-en une nouvelle à un administrateur.",
+  },
+  "permission-missing": {
+    title: "Non autorisé",
+    detail: "Demandez à un administrateur la permission nécessaire.",
+  },
+  "sign-in-link-invalid": {
+    title: "Ce lien de connexion ne fonctionne plus",
+    detail: "Il sert une fois, pendant 15 minutes : demandez-en un nouveau.",
+  },
+  "article-not-found": {
+    title: "Article introuvable",
+    detail: "Cherchez dans le centre d’aide : il porte peut-être un autre nom.",
+  },
+  "not-found": { title: "Rien à cette adresse", detail: "Vérifiez l’adresse, ou partez du centre d’aide." },
+  "method-not-allowed": {
+    title: "Cette adresse n’accepte pas cette méthode",
+    detail: "Voyez dans /openapi.json ce qu’elle accepte.",
+  },
+  "cross-site-request": {
+    title: "Cette requête vient d’un autre site",
+    detail: "Ouvrez la console elle-même et recommencez.",
+  },
+  "not-ready": { title: "Démarrage en cours", detail: "Réessayez dans quelques secondes." },
+  internal: {
+    title: "Un problème est survenu chez nous",
+    detail: "Il est consigné de notre côté. Réessayez, ou appelez votre équipe de support.",
+  },
+};

@@ -1,0 +1,119 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { serve } from "@hono/node-server";
+import { test as base } from "@playwright/test";
+import type { Hono } from "hono";
+import { createApp } from "../server/app.ts";
+import { openChanges } from "../server/changes.ts";
+import { createLog, type Clock as ServerClock, type Context } from "../server/context.ts";
+import type { TicketInput } from "../server/contract/types.ts";
+import { openDatabase } from "../server/database.ts";
+import { startOutbox } from "../server/mail/outbox.ts";
+import type { Mail } from "../server/mail/transport.ts";
+import { readSettings } from "../server/settings.ts";
+import { administer, databaseUrlOf } from "./global-setup.ts";
+
+export { expect } from "@playwright/test";
+
+/** A clock that a test moves. It runs, from where it was put. */
+export interface TestClock extends ServerClock {
+  moveTo(time: string | Date): void;
+}
+
+interface Fixtures {
+  /** A database of its own, copied from the migrated one. */
+  databaseUrl: string;
+  serverClock: TestClock;
+  /** Every mail that was handed over. */
+  mailbox: Mail[];
+  /** Every line that the server logged. */
+  logLines: string[];
+  serverContext: Context;
+  /** The app without a socket: `app.request("/api/…")`. */
+  app: Hono;
+  /** The app on a free loopback port, with the outbox at work. */
+  server: { url: string };
+}
+
+export const test = base.extend<Fixtures>({
+  databaseUrl: async ({}, use) => {
+    const serverUrl = process.env.TEST_SERVER_URL ?? "";
+    const name = `help_test_${randomBytes(6).toString("hex")}`;
+    await administer(serverUrl, `create database ${name} template ${process.env.TEST_TEMPLATE}`);
+    await use(databaseUrlOf(serverUrl, name));
+    await administer(serverUrl, `drop database ${name} with (force)`);
+  },
+  serverClock: async ({}, use) => {
+    let offset = 0;
+    await use({
+      now: () => new Date(Date.now() + offset),
+      moveTo: (time) => (offset = new Date(time).getTime() - Date.now()),
+    });
+  },
+  mailbox: async ({}, use) => use([]),
+  logLines: async ({}, use) => use([]),
+  serverContext: async ({ databaseUrl, serverClock, mailbox, logLines }, use) => {
+    const dataDir = mkdtempSync(join(tmpdir(), "dilitrust-help-test-"));
+    const settings = readSettings({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PORT: "0" });
+    const log = createLog("debug", (line) => void logLines.push(line));
+    const database = await openDatabase(settings);
+    const changes = await openChanges(database, log);
+    await use({
+      settings,
+      database,
+      clock: serverClock,
+      log,
+      changes,
+      mail: { send: async (mail: Mail) => void mailbox.push(mail), close: () => {} },
+      secret: randomBytes(32).toString("base64url"),
+    });
+    await changes.close();
+    await database.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  },
+  app: async ({ serverContext }, use) => use(createApp(serverContext)),
+  server: async ({ serverContext: context }, use) => {
+    const app = createApp(context);
+    const listening = await new Promise<ReturnType<typeof serve>>((resolve) => {
+      const started = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, () => resolve(started));
+    });
+    const url = `http://localhost:${(listening.address() as AddressInfo).port}`; // a TCP server's address is one
+    context.settings.publicUrl = url;
+    const stopOutbox = startOutbox(context);
+    await use({ url });
+    await stopOutbox();
+    await new Promise<void>((resolve) => {
+      listening.close(() => resolve());
+      if ("closeAllConnections" in listening) listening.closeAllConnections();
+    });
+  },
+});
+
+/** The least report that is valid, with what a test changes. */
+export function report(changes: Partial<TicketInput> = {}): TicketInput {
+  return {
+    id: randomUUID(),
+    accessToken: randomBytes(16).toString("base64url"),
+    site: "boards-eu",
+    locale: "fr",
+    symptom: "sms_code",
+    reporter: { email: "ana@example.com" },
+    ...changes,
+  };
+}
+
+/** Sends a report as the widget does. */
+export function postReport(
+  app: Hono,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Response | Promise<Response> {
+  return app.request("/api/tickets", {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
+}
