@@ -1,0 +1,51 @@
+import type { Locale } from "../server/contract/types.ts";
+import type { Symptom } from "../server/contract/symptoms.ts";
+
+/**
+ * An article as pages and panel get it: text in a tree, never HTML. Who renders it decides how a block looks;
+ * nothing in it needs to be escaped twice or trusted.
+ */
+export interface Article {
+  slug: string;
+  title: string;
+  /** The answer in a sentence or two; also what a search result shows. */
+  summary: string;
+  /** What people say when they need this article, in their words. */
+  keywords: string[];
+  /** Error codes that this article explains, as they are shown: `AADSTS50012`, `30007`. */
+  codes: string[];
+  /** The tile to preselect when the article did not help and the reader reports. */
+  symptom?: Symptom;
+  /** Slugs, nearest first. */
+  related: string[];
+  /** `2026-11-16` */
+  updated: string;
+  blocks: Block[];
+}
+
+/** The answer of `GET /api/articles`. */
+export interface ArticleLibrary {
+  locale: Locale;
+  articles: Article[];
+}
+
+export type Block =
+  | { kind: "heading"; level: 2 | 3; text: string }
+  | { kind: "paragraph"; text: Inline[] }
+  /** Ordered lists are steps. An item holds paragraphs and lists. */
+  | { kind: "list"; ordered: boolean; items: Block[][] }
+  /** One of several ways, closed at first: a browser, an identity provider. */
+  | { kind: "details"; title: string; blocks: Block[] }
+  /** The box "If this does not work". */
+  | { kind: "otherwise"; title: string; blocks: Block[] };
+
+export type Inline =
+  | string
+  | { kind: "strong" | "emphasis"; text: Inline[] }
+  | { kind: "code" | "key"; text: string }
+  /** To the world outside: `https:`, `mailto:` or `tel:`, nothing else. */
+  | { kind: "link"; href: string; text: Inline[] }
+  /** To another article. */
+  | { kind: "article"; slug: string; text: Inline[] }
+  /** To the report form. */
+  | { kind: "report"; text: Inline[] };
