@@ -49,3 +49,34 @@ export type Inline =
   | { kind: "article"; slug: string; text: Inline[] }
   /** To the report form. */
   | { kind: "report"; text: Inline[] };
+
+/** All that a reader can read in these blocks, for search and for the reading time. */
+export function textOf(blocks: readonly Block[]): string {
+  return blocks.map(textOfBlock).join("\n");
+}
+
+function textOfBlock(block: Block): string {
+  switch (block.kind) {
+    case "heading":
+      return block.text;
+    case "paragraph":
+      return textOfInlines(block.text);
+    case "list":
+      return block.items.map(textOf).join("\n");
+    case "details":
+    case "otherwise":
+      return `${block.title}\n${textOf(block.blocks)}`;
+  }
+}
+
+function textOfInlines(inlines: readonly Inline[]): string {
+  return inlines
+    .map((inline) =>
+      typeof inline === "string"
+        ? inline
+        : typeof inline.text === "string"
+          ? inline.text
+          : textOfInlines(inline.text),
+    )
+    .join("");
+}

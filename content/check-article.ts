@@ -1,0 +1,299 @@
+import type { Token, Tokens } from "marked";
+import type { Locale } from "../server/contract/types.ts";
+import { symptoms } from "../server/contract/symptoms.ts";
+import type { Article, Block, Inline } from "./article.ts";
+import { typeset } from "./typeset.ts";
+
+export const audiences = ["user", "admin", "support"] as const;
+export type Audience = (typeof audiences)[number];
+
+/** The help centre's subjects, in the order of its first page. */
+export const topics = [
+  "signing_in",
+  "pages_and_documents",
+  "meetings",
+  "administrators",
+  "our_side",
+  "reaching_us",
+] as const;
+export type Topic = (typeof topics)[number];
+
+export interface CheckedArticle extends Article {
+  locale: Locale;
+  audience: Audience[];
+  topic: Topic;
+}
+
+/** One file, parsed but not yet believed. */
+export interface ArticleSource {
+  slug: string;
+  locale: Locale;
+  frontMatter: unknown;
+  tokens: readonly Token[];
+  /** The file's line on which a front matter field stands. */
+  lineOfField: (field: string) => number;
+  /** The file's line on which the Markdown begins. */
+  firstLine: number;
+}
+
+export interface ArticleProblem {
+  line: number;
+  message: string;
+}
+
+/** Either an article that everybody may rely on, or everything that its author must mend. */
+export type ArticleCheck =
+  | { article: CheckedArticle; problems?: undefined }
+  | { article?: undefined; problems: ArticleProblem[] };
+
+type Report = (line: number, message: string) => void;
+
+export function checkArticle(source: ArticleSource): ArticleCheck {
+  const problems: ArticleProblem[] = [];
+  const front = checkFrontMatter(source, (field, message) =>
+    problems.push({ line: source.lineOfField(field), message: `${field}: ${message}` }),
+  );
+  const report: Report = (line, message) => problems.push({ line, message });
+  const blocks = checkBlocks(source.tokens, source.firstLine, { locale: source.locale, report });
+  if (!blocks.some((block) => block.kind === "otherwise"))
+    report(source.firstLine, "a reader must find what to do if this does not work: add the box (> ### …)");
+  if (problems.length > 0) return { problems };
+  return { article: { slug: source.slug, locale: source.locale, ...front, blocks } };
+}
+
+// Front matter ---------------------------------------------------------------------------------------------
+
+const fields = [
+  "title",
+  "summary",
+  "audience",
+  "topic",
+  "symptom",
+  "keywords",
+  "codes",
+  "related",
+  "updated",
+];
+const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const fewestKeywords = 6; // Five real phrasings lift the first hit most; the sixth is for the phone.
+
+type FrontMatter = Omit<CheckedArticle, "slug" | "locale" | "blocks">;
+
+function checkFrontMatter(
+  { frontMatter, slug, locale }: ArticleSource,
+  report: (field: string, message: string) => void,
+): FrontMatter {
+  const given = isRecord(frontMatter) ? frontMatter : {};
+  for (const field of Object.keys(given)) if (!fields.includes(field)) report(field, "no such field");
+
+  const text = (field: string, longest: number) => {
+    const value = given[field];
+    if (typeof value !== "string" || value.trim() === "") report(field, "a text is missing");
+    else if (value.length > longest) report(field, `at most ${longest} characters`);
+    return typeof value === "string" ? typeset(value.trim(), locale) : "";
+  };
+  const texts = (field: string) => {
+    const value = given[field] ?? [];
+    if (!Array.isArray(value) || !value.every((item) => typeof item === "string")) {
+      report(field, "a list of texts is needed");
+      return [];
+    }
+    if (new Set(value).size < value.length) report(field, "something stands here twice");
+    return value;
+  };
+
+  const audience = texts("audience").filter((name) => isOneOf(audiences, name));
+  if (audience.length === 0 || audience.length < texts("audience").length)
+    report("audience", `one or more of ${audiences.join(", ")}`);
+
+  const topic = given["topic"];
+  if (!isOneOf(topics, topic)) report("topic", `one of ${topics.join(", ")}`);
+
+  const symptom = given["symptom"];
+  if (symptom !== undefined && !isOneOf(symptoms, symptom)) report("symptom", "no such tile");
+
+  const keywords = texts("keywords");
+  if (keywords.filter((phrasing) => phrasing.trim().includes(" ")).length < fewestKeywords)
+    report("keywords", `at least ${fewestKeywords} phrasings of two words or more, as people would say it`);
+
+  const related = texts("related");
+  if (related.includes(slug)) report("related", "an article is not related to itself");
+
+  const updated = given["updated"];
+  if (typeof updated !== "string" || !/^\d{4}-\d\d-\d\d$/.test(updated) || Number.isNaN(Date.parse(updated)))
+    report("updated", "a date like 2026-11-16 is needed");
+
+  return {
+    title: text("title", 70), // Longer ones break in a search result.
+    summary: text("summary", 220),
+    audience,
+    topic: isOneOf(topics, topic) ? topic : "our_side",
+    ...(isOneOf(symptoms, symptom) && { symptom }),
+    keywords,
+    codes: texts("codes"),
+    related,
+    updated: String(updated),
+  };
+}
+
+// Blocks ---------------------------------------------------------------------------------------------------
+
+interface Setting {
+  locale: Locale;
+  report: Report;
+}
+
+/** Tokens carry no position, but their raw texts are the file in order: line ends are counted on the way. */
+function checkBlocks(tokens: readonly Token[], firstLine: number, setting: Setting): Block[] {
+  const blocks: Block[] = [];
+  let details: { kind: "details"; title: string; blocks: Block[] } | undefined;
+  let line = firstLine;
+  for (const token of tokens) {
+    if (token.type === "heading") {
+      const { depth } = asHeading(token);
+      const text = plainText(token, line, setting);
+      if (depth === 4) blocks.push((details = { kind: "details", title: text, blocks: [] }));
+      else {
+        details = undefined;
+        if (depth === 2 || depth === 3) blocks.push({ kind: "heading", level: depth, text });
+        else setting.report(line, "a heading is ##, ### or, for one of several ways, ####");
+      }
+    } else if (token.type === "hr") {
+      details = undefined;
+    } else if (token.type === "blockquote") {
+      details = undefined;
+      blocks.push(checkBox(token, line, setting));
+    } else {
+      const block = checkBlock(token, line, setting);
+      if (block) (details?.blocks ?? blocks).push(block);
+    }
+    line += lineEnds(token.raw);
+  }
+  return blocks;
+}
+
+function checkBlock(token: Token, line: number, setting: Setting): Block | undefined {
+  switch (token.type) {
+    case "space":
+    case "def":
+      return undefined;
+    case "paragraph":
+    case "text":
+      return { kind: "paragraph", text: checkInlines(childrenOf(token), line, setting) };
+    case "list":
+      return checkList(token, line, setting);
+    case "html":
+      setting.report(line, `an article holds no HTML: ${firstLineOf(token.raw)}`);
+      return undefined;
+    default:
+      setting.report(line, `an article has no place for this (${token.type}): ${firstLineOf(token.raw)}`);
+      return undefined;
+  }
+}
+
+function checkList(token: Token, firstLine: number, setting: Setting): Block {
+  const list = asList(token);
+  let line = firstLine;
+  const items: Block[][] = [];
+  for (const item of list.items) {
+    const blocks = checkBlocks(item.tokens, line, setting);
+    if (blocks.some((block) => block.kind !== "paragraph" && block.kind !== "list"))
+      setting.report(line, "a step holds only paragraphs and lists");
+    items.push(blocks);
+    line += lineEnds(item.raw);
+  }
+  return { kind: "list", ordered: list.ordered, items };
+}
+
+function checkBox(token: Token, line: number, setting: Setting): Block {
+  const [title, ...blocks] = checkBlocks(childrenOf(token), line, setting);
+  if (title?.kind === "heading") return { kind: "otherwise", title: title.text, blocks };
+  setting.report(line, "the box begins with its heading: > ### If this does not work");
+  return { kind: "otherwise", title: "", blocks };
+}
+
+// Inside a paragraph ---------------------------------------------------------------------------------------
+
+function checkInlines(tokens: readonly Token[], firstLine: number, setting: Setting): Inline[] {
+  const inlines: Inline[] = [];
+  let line = firstLine;
+  for (const token of tokens) {
+    inlines.push(...checkInline(token, line, setting));
+    line += lineEnds(token.raw);
+  }
+  return inlines;
+}
+
+function checkInline(token: Token, line: number, setting: Setting): Inline[] {
+  switch (token.type) {
+    case "text":
+    case "escape":
+      return checkText(asText(token), line, setting);
+    case "strong":
+      return [{ kind: "strong", text: checkInlines(childrenOf(token), line, setting) }];
+    case "em":
+      return [{ kind: "emphasis", text: checkInlines(childrenOf(token), line, setting) }];
+    case "codespan":
+      return [{ kind: "code", text: asText(token) }];
+    case "link":
+      return checkLink(token, line, setting);
+    case "html":
+      setting.report(line, `an article holds no HTML: ${firstLineOf(token.raw)}`);
+      return [];
+    default:
+      setting.report(line, `a sentence has no place for this (${token.type}): ${firstLineOf(token.raw)}`);
+      return [];
+  }
+}
+
+/** Keys are written `[[Ctrl]]`. */
+function checkText(text: string, line: number, setting: Setting): Inline[] {
+  const entity = /&#?\w+;/.exec(text);
+  if (entity) setting.report(line, `write the character itself instead of ${entity[0]}`);
+  return text
+    .replace(/\s*\n\s*/g, " ")
+    .split(/\[\[(.+?)\]\]/)
+    .map((part, index): Inline =>
+      index % 2 === 1 ? { kind: "key", text: part } : typeset(part, setting.locale),
+    )
+    .filter((inline) => inline !== "");
+}
+
+function checkLink(token: Token, line: number, setting: Setting): Inline[] {
+  const { href } = asLink(token);
+  const text = checkInlines(childrenOf(token), line, setting);
+  if (href === "report:") return [{ kind: "report", text }];
+  if (slugPattern.test(href)) return [{ kind: "article", slug: href, text }];
+  if (/^(?:https|mailto|tel):./.test(href)) return [{ kind: "link", href, text }];
+  setting.report(
+    line,
+    `a link goes to an article (its slug), report:, https:, mailto: or tel:, not to ${href}`,
+  );
+  return [];
+}
+
+function plainText(token: Token, line: number, setting: Setting): string {
+  const inlines = checkInlines(childrenOf(token), line, setting);
+  if (inlines.some((inline) => typeof inline !== "string"))
+    setting.report(line, "a heading is plain text, so that the contents list can show it");
+  return inlines.filter((inline) => typeof inline === "string").join("");
+}
+
+// The door from marked's types: its union ends in a catch-all that no `switch` can narrow. ------------------
+
+const asHeading = (token: Token) => token as Tokens.Heading;
+const asList = (token: Token) => token as Tokens.List;
+const asLink = (token: Token) => token as Tokens.Link;
+const asText = (token: Token) => (token as Tokens.Text).text;
+const childrenOf = (token: Token): readonly Token[] => ("tokens" in token && token.tokens) || [];
+
+const lineEnds = (raw: string) => raw.split("\n").length - 1;
+const firstLineOf = (raw: string) => raw.trim().split("\n", 1)[0] ?? "";
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isOneOf<T extends string>(names: readonly T[], value: unknown): value is T {
+  return (names as readonly unknown[]).includes(value);
+}

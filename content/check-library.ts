@@ -1,0 +1,69 @@
+import { locales, type Locale } from "../server/contract/types.ts";
+import type { Block, Inline } from "./article.ts";
+import type { CheckedArticle } from "./check-article.ts";
+import type { ErrorCode } from "./error-codes.ts";
+
+export interface LibraryProblem {
+  slug: string;
+  locale: Locale;
+  field: string;
+  message: string;
+}
+
+/** What no article can know alone: every language is there and says the same, and nothing points nowhere. */
+export function checkLibrary(
+  articles: readonly CheckedArticle[],
+  errorCodes: readonly ErrorCode[],
+): LibraryProblem[] {
+  const slugs = new Set(articles.map((article) => article.slug));
+  const known = new Set(errorCodes.map(({ code }) => code));
+  return articles.flatMap((article) => {
+    const { slug, locale } = article;
+    const twins = articles.filter((other) => other.slug === slug);
+    const found: [field: string, message: string][] = [];
+
+    for (const missing of locales.filter((locale) => !twins.some((twin) => twin.locale === locale)))
+      found.push(["title", `content/articles/${missing}/${slug}.md is missing`]);
+
+    const original = twins.find((twin) => twin.locale === locales[0]) ?? article;
+    for (const field of ["audience", "topic", "symptom", "codes", "related"] as const)
+      if (JSON.stringify(article[field]) !== JSON.stringify(original[field]))
+        found.push([field, `must be the same as in ${original.locale}`]);
+
+    for (const other of article.related.filter((other) => !slugs.has(other)))
+      found.push(["related", `there is no article ${other}`]);
+    for (const other of linkedSlugs(article.blocks).filter((other) => !slugs.has(other)))
+      found.push(["title", `the text links to ${other}, which does not exist`]);
+
+    for (const code of article.codes.filter((code) => !known.has(code)))
+      found.push(["codes", `${code} has no entry in content/error-codes.json`]);
+    for (const { code } of errorCodes.filter((entry) => entry.article === slug))
+      if (!article.codes.includes(code))
+        found.push(["codes", `content/error-codes.json sends ${code} here, so it must be listed`]);
+
+    return found.map(([field, message]) => ({ slug, locale, field, message }));
+  });
+}
+
+function linkedSlugs(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((block) => {
+    switch (block.kind) {
+      case "heading":
+        return [];
+      case "paragraph":
+        return slugsIn(block.text);
+      case "list":
+        return block.items.flatMap(linkedSlugs);
+      case "details":
+      case "otherwise":
+        return linkedSlugs(block.blocks);
+    }
+  });
+}
+
+function slugsIn(inlines: readonly Inline[]): string[] {
+  return inlines.flatMap((inline) => {
+    if (typeof inline === "string" || typeof inline.text === "string") return [];
+    return [...(inline.kind === "article" ? [inline.slug] : []), ...slugsIn(inline.text)];
+  });
+}

@@ -1,0 +1,16 @@
+import type { Locale } from "../server/contract/types.ts";
+
+/**
+ * Curly apostrophes in every language, and in French the spaces that must not break, so that authors type
+ * ordinary ones: a narrow one before `; ! ?`, a full one before `:` and inside « ».
+ */
+export function typeset(text: string, locale: Locale): string {
+  const curly = text.replace(/(?<=[\p{L}\d])'/gu, "’");
+  if (locale !== "fr") return curly;
+  return curly
+    .replace(/ (?=[;!?])/g, "\u202f")
+    .replace(/ (?=[:»])/g, "\u00a0")
+    .replace(/(?<=«) /g, "\u00a0")
+    .replace(/(?<=\d) (?=h\b|min\b|s\b|%|\d{3}\b)/g, "\u00a0")
+    .replace(/(?<=\d\u00a0h) (?=\d)/g, "\u00a0");
+}

@@ -1,0 +1,234 @@
+import { cp, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+import { textOf, type Block } from "../../content/article.ts";
+import { checkArticle, type CheckedArticle } from "../../content/check-article.ts";
+import { checkLibrary } from "../../content/check-library.ts";
+import { codesIn, type ErrorCode } from "../../content/error-codes.ts";
+import { typeset } from "../../content/typeset.ts";
+import { locales, type Locale } from "../../server/contract/types.ts";
+import { parseArticle, readKnowledge } from "../../server/knowledge/read-articles.ts";
+
+const content = join(import.meta.dirname, "../../content");
+
+const goodFront = `title: "A test"
+summary: What to do.
+audience: [user]
+topic: signing_in
+keywords: [one two, three four, five six, seven eight, nine ten, eleven twelve]
+codes: []
+related: []
+updated: 2026-11-16`;
+const goodBody = `## First\n\nDo it.\n\n> ### If not\n>\n> [Tell us](report:).\n`;
+
+const check = (front: string, body: string, locale: Locale = "en") =>
+  checkArticle(parseArticle("content/articles/en/a-test.md", locale, `---\n${front}\n---\n${body}`));
+
+const blocksOf = (body: string, locale: Locale = "en"): Block[] => {
+  const { article, problems } = check(goodFront, body, locale);
+  expect(problems).toBeUndefined();
+  return article?.blocks ?? [];
+};
+
+test("an article becomes a tree of text", () => {
+  const blocks = blocksOf(`## First
+
+Press [[Ctrl]] [[F5]], see **this *one***, \`code\`
+and [the cache](clear-cache).
+
+1. One
+2. Two
+
+   - inside
+
+#### Chrome
+
+Open it.
+
+---
+
+After, write to [us](mailto:help@example.com).
+
+> ### If not
+>
+> [Tell us](report:).
+`);
+  expect(blocks).toEqual([
+    { kind: "heading", level: 2, text: "First" },
+    {
+      kind: "paragraph",
+      text: [
+        "Press ",
+        { kind: "key", text: "Ctrl" },
+        " ",
+        { kind: "key", text: "F5" },
+        ", see ",
+        { kind: "strong", text: ["this ", { kind: "emphasis", text: ["one"] }] },
+        ", ",
+        { kind: "code", text: "code" },
+        " and ",
+        { kind: "article", slug: "clear-cache", text: ["the cache"] },
+        ".",
+      ],
+    },
+    {
+      kind: "list",
+      ordered: true,
+      items: [
+        [{ kind: "paragraph", text: ["One"] }],
+        [
+          { kind: "paragraph", text: ["Two"] },
+          { kind: "list", ordered: false, items: [[{ kind: "paragraph", text: ["inside"] }]] },
+        ],
+      ],
+    },
+    { kind: "details", title: "Chrome", blocks: [{ kind: "paragraph", text: ["Open it."] }] },
+    {
+      kind: "paragraph",
+      text: ["After, write to ", { kind: "link", href: "mailto:help@example.com", text: ["us"] }, "."],
+    },
+    {
+      kind: "otherwise",
+      title: "If not",
+      blocks: [{ kind: "paragraph", text: [{ kind: "report", text: ["Tell us"] }, "."] }],
+    },
+  ]);
+  expect(textOf(blocks)).toContain("Press Ctrl F5, see this one, code and the cache.");
+});
+
+test("French gets the spaces that must not break", () => {
+  for (const [typed, set] of [
+    ["Est-ce l'heure ? Oui !", "Est-ce l’heure\u202f? Oui\u202f!"],
+    ["À faire : « rien »", "À faire\u00a0: «\u00a0rien\u00a0»"],
+    ["de 8 h 30 à 19 h", "de 8\u00a0h\u00a030 à 19\u00a0h"],
+    ["25 % de 60 s", "25\u00a0% de 60\u00a0s"],
+  ] as const)
+    expect(typeset(typed, "fr")).toBe(set);
+  expect(typeset("It's 19:00: go!", "en")).toBe("It’s 19:00: go!");
+});
+
+// The front matter ends on line 10, so the text begins on line 11.
+const wrongBodies: [name: string, body: string, line: number, message: RegExp][] = [
+  ["an HTML block", `## A\n\n<div onclick="x()">x</div>\n\n${goodBody}`, 13, /holds no HTML: <div/],
+  ["HTML in a sentence", `One\ntwo <b>three</b>\n\n${goodBody}`, 12, /holds no HTML: <b>/],
+  ["HTML in a step", `1. One\n2. Two\n3. <img src=x>\n\n${goodBody}`, 13, /holds no HTML: <img/],
+  ["HTML in the box", `> ### If not\n>\n> <i>x</i>\n`, 13, /holds no HTML: <i>/],
+  ["a comment", `<!-- later -->\n\n${goodBody}`, 11, /holds no HTML/],
+  ["an entity", `A&nbsp;B\n\n${goodBody}`, 11, /instead of &nbsp;/],
+  ["a script link", `[x](javascript:alert(1))\n\n${goodBody}`, 11, /not to javascript:/],
+  ["an unsafe link", `[x](http://example.com)\n\n${goodBody}`, 11, /not to http:/],
+  ["a picture", `![x](x.png)\n\n${goodBody}`, 11, /no place for this \(image\)/],
+  ["a table", `| a | b |\n|---|---|\n| 1 | 2 |\n\n${goodBody}`, 11, /no place for this \(table\)/],
+  ["a second title", `# Title\n\n${goodBody}`, 11, /a heading is ##/],
+  ["a heading with a link", `## [x](report:)\n\n${goodBody}`, 11, /a heading is plain text/],
+  ["a box without its heading", `> Tell us.\n`, 11, /begins with its heading/],
+  ["no box", `## A\n\nDo it.\n`, 11, /if this does not work/],
+];
+for (const [name, body, line, message] of wrongBodies)
+  test(`${name} is refused with its line`, () => {
+    const { problems = [] } = check(goodFront, body);
+    expect(problems.map((problem) => `${problem.line} ${problem.message}`)).toContainEqual(
+      expect.stringMatching(new RegExp(`^${line} .*${message.source}`)),
+    );
+  });
+
+const wrongFronts: [name: string, front: string, line: number, message: RegExp][] = [
+  ["an unknown field", `${goodFront}\nauthor: me`, 10, /author: no such field/],
+  ["an unknown reader", goodFront.replace("[user]", "[director]"), 4, /audience: one or more of user/],
+  ["an unknown subject", goodFront.replace("signing_in", "billing"), 5, /topic: one of/],
+  ["five phrasings", goodFront.replace(", eleven twelve", ""), 6, /keywords: at least 6/],
+  ["the same phrasing twice", goodFront.replace("three four", "one two"), 6, /stands here twice/],
+  ["single words as phrasings", goodFront.replace("one two", "one"), 6, /phrasings of two words/],
+  ["codes that are numbers", goodFront.replace("codes: []", "codes: [30003]"), 7, /list of texts/],
+  ["itself as related", goodFront.replace("related: []", "related: [a-test]"), 8, /related to itself/],
+  ["no date", goodFront.replace("2026-11-16", "November"), 9, /a date like/],
+  ["no summary", goodFront.replace("summary: What to do.\n", ""), 1, /summary: a text is missing/],
+  ["a long title", goodFront.replace("A test", "A".repeat(71)), 2, /at most 70/],
+];
+for (const [name, front, line, message] of wrongFronts)
+  test(`front matter with ${name} is refused with its line`, () => {
+    const { problems = [] } = check(front, goodBody);
+    expect(problems.map((problem) => `${problem.line} ${problem.message}`)).toContainEqual(
+      expect.stringMatching(new RegExp(`^${line} .*${message.source}`)),
+    );
+  });
+
+test("what one article cannot know alone is checked together", () => {
+  const { article } = check(goodFront, `See [this](gone).\n\n${goodBody}`);
+  const english: CheckedArticle = { ...article!, codes: ["E1"], related: ["nowhere"] };
+  const codes: ErrorCode[] = [
+    { code: "E2", source: "x", meaning: { en: "x", fr: "x" }, cause: "x", article: "a-test" },
+  ];
+  const messages = (articles: CheckedArticle[]) =>
+    checkLibrary(articles, codes).map(({ locale, field, message }) => `${locale} ${field}: ${message}`);
+
+  expect(messages([english])).toEqual([
+    "en title: content/articles/fr/a-test.md is missing",
+    "en related: there is no article nowhere",
+    "en title: the text links to gone, which does not exist",
+    "en codes: E1 has no entry in content/error-codes.json",
+    "en codes: content/error-codes.json sends E2 here, so it must be listed",
+  ]);
+  expect(messages([english, { ...english, locale: "fr", codes: ["E2"], audience: ["admin"] }])).toEqual(
+    expect.arrayContaining(["fr audience: must be the same as in en", "fr codes: must be the same as in en"]),
+  );
+});
+
+test("the shipped articles are complete in every language", async () => {
+  const { articles, errorCodes } = await readKnowledge(content);
+  for (const locale of locales)
+    expect(articles.filter((article) => article.locale === locale).map(({ slug }) => slug)).toEqual([
+      "clear-cache",
+      "contact-regional-support",
+      "sms-code-not-received",
+      "sso-certificate-expired",
+      "what-is-an-incident",
+    ]);
+  // Whoever renders the tree relies on it: a string in it is a text, so a tag would be shown, not obeyed.
+  expect(JSON.stringify(articles)).not.toMatch(/<\/?[a-z]/i);
+
+  for (const { code, source, meaning, cause, article, checked } of errorCodes) {
+    expect(code).toMatch(/^\w+$/);
+    for (const text of [source, meaning.en, meaning.fr, cause, article]) expect(text).toBeTruthy();
+    if (checked !== undefined) expect(checked).toMatch(/^2026-\d\d-\d\d$/);
+  }
+  expect(new Set(errorCodes.map(({ code }) => code)).size).toBe(errorCodes.length);
+});
+
+test("a broken file is named with every line to mend", async ({}, testInfo) => {
+  const copy = testInfo.outputPath("content");
+  await cp(content, copy, { recursive: true });
+  const file = join(copy, "articles/fr/clear-cache.md");
+  const text = await readFile(file, "utf8");
+  await writeFile(
+    file,
+    text.replace("topic: pages", "topic: wages").replace("\n## Recharger", "\n<p>\n\n## R"),
+  );
+  await expect(readKnowledge(copy)).rejects.toThrow(
+    /fr\/clear-cache\.md:5 topic: one of .*\n.*fr\/clear-cache\.md:23 an article holds no HTML: <p>/,
+  );
+});
+
+test("codes are found exactly, alone or inside a pasted text", () => {
+  const codes = [
+    "AADSTS50011",
+    "AADSTS50012",
+    "AADSTS500172",
+    "app_not_configured",
+    "SAML_AuthnFailed",
+    "30007",
+  ];
+  for (const [text, found] of [
+    ["AADSTS50012", ["AADSTS50012"]],
+    ["aadsts50012: The reply (Trace ID: 9f-1)", ["AADSTS50012"]],
+    ["Error code 50012 at 09:10", ["AADSTS50012"]],
+    ["AADSTS 500172", ["AADSTS500172"]],
+    ["AADSTS5001", []],
+    ["Error: app_not_configured_for_user", []],
+    ["403 app_not_configured.", ["app_not_configured"]],
+    ["urn:oasis:names:tc:SAML:2.0:status:AuthnFailed", ["SAML_AuthnFailed"]],
+    ["ErrorCode=30007", ["30007"]],
+    ["130007", []],
+  ] as const)
+    expect(codesIn(text, codes), text).toEqual(found);
+});
