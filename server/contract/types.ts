@@ -127,6 +127,12 @@ export interface TeamContact {
   timeZone: string;
 }
 
+/**
+ * The one more thing that support must ask when a report says too little: the number that codes go to, the sign-in
+ * error's text, the symptom's own question, who is affected, or the person's own words.
+ */
+export type Question = "phone_number" | "error_message" | "symptom_answer" | "scope" | "details";
+
 /** The answer of `POST /api/tickets`. */
 export interface TicketReceipt {
   key: string;
@@ -135,7 +141,7 @@ export interface TicketReceipt {
   answerBy: string;
   team: TeamContact;
   receipt: "sent" | "not_sent";
-  question?: string;
+  question?: Question;
 }
 
 export interface ThreadMessage {
