@@ -343,6 +343,8 @@ export const rules = [
         "KC_INVALID_REQUESTER",
         "KC_INVALID_REDIRECT",
         "SAML_NoAuthnContext",
+        "SAML_NoPassive",
+        "SAML_UnsupportedBinding",
         "SAML_InvalidNameIDPolicy",
       ),
     because: (facts) =>
@@ -532,7 +534,7 @@ export const rules = [
   },
   {
     id: "R29",
-    when: (facts) => is(facts.sms_code, "30004", "30007", "30450", "30453"),
+    when: (facts) => is(facts.sms_code, "21610", "30004", "30007", "30450", "30453"),
     because: (facts) => `The provider answered ${facts.sms_code}: the message was filtered on its way.`,
     kind: "assistance",
     hasWorkaround: true,
@@ -552,8 +554,11 @@ export const rules = [
   },
   {
     id: "R31",
-    when: (facts) => facts.symptom === "sms_code" && is(facts.sms_code, "none"),
-    because: () => "The platform handed no message to the provider.",
+    when: (facts) => facts.symptom === "sms_code" && is(facts.sms_code, "none", "21408"),
+    because: (facts) =>
+      is(facts.sms_code, "none")
+        ? "The platform handed no message to the provider."
+        : "The provider answered 21408: our account may not send to this country.",
     kind: "anomaly",
     hasWorkaround: true,
     cause: "sms_not_sent",

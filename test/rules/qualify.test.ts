@@ -396,6 +396,17 @@ test("every answer that a row names can be given in the form", () => {
   expect(answers).toEqual(expect.arrayContaining(named));
 });
 
+test("the table of error codes and the rules name the same cause for each code", () => {
+  const path = new URL("../../content/error-codes.json", import.meta.url);
+  for (const { code, cause } of JSON.parse(readFileSync(path, "utf8"))) {
+    const isSms = /^\d/.test(code);
+    const report: Report = isSms
+      ? { symptom: "sms_code", sms_code: code }
+      : { symptom: "sso_error", sso_code: code };
+    expect({ code, cause: qualifyReport(report).cause }).toEqual({ code, cause });
+  }
+});
+
 test("only security incidents are sealed, and all of them are", () => {
   for (const rule of rules as readonly Rule[]) {
     expect(rule.security ?? false).toBe(rule.team === "security");
