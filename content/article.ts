@@ -1,8 +1,11 @@
 import type { Locale } from "../server/contract/types.ts";
 import type { Symptom } from "../server/contract/symptoms.ts";
 
-/** What search needs of an article; `GET /api/articles` sends all of a language, so it must stay small. */
-export interface FindableArticle {
+/**
+ * An article as pages and panel get it: text in a tree, never HTML. Who renders it decides how a block looks;
+ * nothing in it needs to be escaped twice or trusted.
+ */
+export interface Article {
   slug: string;
   title: string;
   /** The answer in a sentence or two; also what a search result shows. */
@@ -13,13 +16,6 @@ export interface FindableArticle {
   codes: string[];
   /** The tile to preselect when the article did not help and the reader reports. */
   symptom?: Symptom;
-}
-
-/**
- * An article as pages and panel read it (`GET /api/articles/:slug`): text in a tree, never HTML. Who renders it
- * decides how a block looks; nothing in it needs to be escaped twice or trusted.
- */
-export interface Article extends FindableArticle {
   /** Slugs, nearest first. */
   related: string[];
   /** `2026-11-16` */
@@ -30,7 +26,7 @@ export interface Article extends FindableArticle {
 /** The answer of `GET /api/articles`. */
 export interface ArticleLibrary {
   locale: Locale;
-  articles: FindableArticle[];
+  articles: Article[];
 }
 
 export type Block =
@@ -54,7 +50,7 @@ export type Inline =
   /** To the report form. */
   | { kind: "report"; text: Inline[] };
 
-/** All that a reader can read in these blocks, for the reading time. */
+/** All that a reader can read in these blocks, for search and for the reading time. */
 export function textOf(blocks: readonly Block[]): string {
   return blocks.map(textOfBlock).join("\n");
 }

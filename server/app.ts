@@ -6,9 +6,11 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
 import type { Context } from "./context.ts";
-import { frontDoorRoutes } from "./front-door.ts";
+import { frontDoorRoutes } from "./front-door/routes.ts";
 import { localeOf } from "./locale.ts";
 import { renderPage } from "./page.ts";
+import { widgetRoutes } from "./customers/routes.ts";
+import { ticketRoutes } from "./tickets/routes.ts";
 import { styles, stylesPath } from "./page-styles.ts";
 import { Problem, problemBody } from "./problem.ts";
 
@@ -21,6 +23,8 @@ export function createApp(context: Context): Hono {
   for (const path of openToAnyOrigin) app.use(path, anyOrigin);
 
   app.route("/", frontDoorRoutes(context));
+  app.route("/api/widget", widgetRoutes(context));
+  app.route("/api/tickets", ticketRoutes(context));
   app.get(stylesPath, (c) =>
     c.body(styles, 200, {
       "content-type": "text/css; charset=utf-8",

@@ -3,6 +3,7 @@ import type { Database } from "./database.ts";
 import type { Settings, LogLevel } from "./settings.ts";
 import { logLevels } from "./settings.ts";
 import type { MailTransport } from "./mail/transport.ts";
+import type { Regions } from "./tickets/regions.ts";
 
 /** What a verb may need. A test makes one with its own database and a clock it can move. */
 export interface Context {
@@ -12,6 +13,8 @@ export interface Context {
   log: Log;
   changes: Changes;
   mail: MailTransport;
+  /** The support teams of content/regions.json. */
+  regions: Regions;
   /** Signs links in mails. */
   secret: string;
 }

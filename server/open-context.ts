@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
+import { join } from "node:path";
 import { openChanges } from "./changes.ts";
 import { createLog, systemClock, type Clock, type Context, type Log } from "./context.ts";
 import { openDatabase, type Database } from "./database.ts";
 import { openMailTransport } from "./mail/transport.ts";
-import type { Settings } from "./settings.ts";
+import { projectDir, type Settings } from "./settings.ts";
+import { readRegions } from "./tickets/regions.ts";
 
 /** Opens everything that a context holds. `close` lets go of all of it. */
 export async function openContext(
@@ -21,6 +23,7 @@ export async function openContext(
     log,
     changes,
     mail,
+    regions: await readRegions(join(projectDir, "content", "regions.json")),
     secret: settings.secret ?? (await keptSecret(database)),
     async close() {
       mail.close();

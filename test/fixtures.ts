@@ -13,7 +13,8 @@ import type { TicketInput } from "../server/contract/types.ts";
 import { openDatabase } from "../server/database.ts";
 import { startOutbox } from "../server/mail/outbox.ts";
 import type { Mail } from "../server/mail/transport.ts";
-import { readSettings } from "../server/settings.ts";
+import { projectDir, readSettings } from "../server/settings.ts";
+import { readRegions } from "../server/tickets/regions.ts";
 import { administer, databaseUrlOf } from "./global-setup.ts";
 
 export { expect } from "@playwright/test";
@@ -68,6 +69,7 @@ export const test = base.extend<Fixtures>({
       log,
       changes,
       mail: { send: async (mail: Mail) => void mailbox.push(mail), close: () => {} },
+      regions: await readRegions(join(projectDir, "content", "regions.json")),
       secret: randomBytes(32).toString("base64url"),
     });
     await changes.close();

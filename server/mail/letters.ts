@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import type { Locale } from "../contract/types.ts";
 import { projectDir } from "../settings.ts";
 
-export type LetterName = "receipt" | "reply" | "sign-in";
+export type LetterName = "receipt" | "reply" | "sealed-reply" | "sign-in";
 
 export interface Letter {
   subject: string;

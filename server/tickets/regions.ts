@@ -39,3 +39,8 @@ export async function readRegions(path: string): Promise<Regions> {
   if (unknown) throw new Error(`${path}: next names the region ${unknown}, which is not in the file`);
   return regions;
 }
+
+/** The region of an id; the first one for an id that left the file, so that no ticket is without a team. */
+export function findRegion(regions: Regions, id: string): Region {
+  return regions.find((region) => region.id === id) ?? regions[0];
+}

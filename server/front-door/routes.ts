@@ -1,10 +1,11 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
-import type { Context } from "./context.ts";
-import { localeOf } from "./locale.ts";
-import { renderPage } from "./page.ts";
-import { sayHour } from "./times.ts";
-import { text } from "./text/text.ts";
+import type { Context } from "../context.ts";
+import { localeOf } from "../locale.ts";
+import { renderPage } from "../page.ts";
+import { Problem } from "../problem.ts";
+import { sayHour } from "../times.ts";
+import { text } from "../text/text.ts";
 
 /** `/`, the three doors, and `/reports/:key`, where a mailed link opens its ticket. */
 export function frontDoorRoutes(context: Context): Hono {
@@ -22,7 +23,6 @@ export function frontDoorRoutes(context: Context): Hono {
       title: `${words.brand} ${words.help}`,
       otherLanguageUrl: locale === "en" ? "/?lang=fr" : "/?lang=en",
       isWide: true,
-      scripts: ["/assets/front-door.js"],
       body: html`<div class="doors-lead">
           <h1>${words.doorsTitle}</h1>
           <p>${settings.isDemo ? words.doorsLead : words.doorsLeadPlain}</p>
@@ -76,6 +76,32 @@ export function frontDoorRoutes(context: Context): Hono {
           <span>${words.upSince(sayHour(startedAt, locale, "Europe/Paris"))}</span>
           ${settings.isDemo ? html`<span>${words.demoNote}</span>` : ""}
         </footer>`,
+    });
+  });
+
+  routes.get("/reports/:key", (c) => {
+    const locale = localeOf(c);
+    const words = text(locale).frame;
+    const key = c.req.param("key").toUpperCase();
+    if (!/^[A-Z0-9]{3}-[A-Z0-9]{3}$/.test(key)) throw new Problem("ticket-not-found");
+    const site = /^[a-z0-9-]{1,80}$/.test(c.req.query("site") ?? "") ? c.req.query("site") : "boards-eu";
+    c.header("referrer-policy", "no-referrer");
+    return renderPage(c, {
+      locale,
+      title: words.reportTitle(key),
+      head: html`<meta name="robots" content="noindex" />
+        <script
+          src="/widget.js"
+          data-site="${site}"
+          data-launcher="none"
+          data-locale="${locale}"
+          async
+        ></script>`,
+      body: html`<div class="notice-page" data-ticket="${key}">
+        <h1>${words.reportTitle(key)}</h1>
+        <p>${words.reportLead}</p>
+        <noscript><p>${words.reportNoScript}</p></noscript>
+      </div>`,
     });
   });
 

@@ -1,0 +1,40 @@
+import { Hono } from "hono";
+import type { WidgetStart } from "../contract/types.ts";
+import type { Context } from "../context.ts";
+import { closestLocale, localeOf } from "../locale.ts";
+import { Problem } from "../problem.ts";
+import { regionFor, teamContact } from "../tickets/routing.ts";
+import { customerOf, findSite } from "./customers.ts";
+
+/** `GET /api/widget?site=&locale=`: what the panel needs when it opens, at most 3 kB. */
+export function widgetRoutes(context: Context): Hono {
+  const routes = new Hono();
+  routes.get("/", async (c) => {
+    const site = await findSite(context.database, c.req.query("site") ?? "");
+    if (!site) throw new Problem("site-unknown", { field: "site" });
+    const locale = localeOf(c);
+    const customer = await customerOf(
+      context.database,
+      site.id,
+      c.req.header("origin"),
+      c.req.query("customer"),
+    );
+    const region = regionFor(context.regions, {
+      customerRegion: customer?.region,
+      siteRegion: site.region,
+      locale: c.req.query("locale") ?? locale,
+      timeZone: undefined,
+    });
+    const now = context.clock.now();
+    const start: WidgetStart = {
+      site: { id: site.id, name: site.name, isEnabled: site.isEnabled },
+      locale,
+      status: "unknown",
+      problems: [],
+      team: teamContact(region, closestLocale(locale), now),
+      serverTime: now.getTime(),
+    };
+    return c.json(start);
+  });
+  return routes;
+}

@@ -1,0 +1,474 @@
+import { signInSymptoms, symptomsThatNeedAMessage } from "../contract/symptoms.ts";
+import type {
+  CanWork,
+  MessageInput,
+  Question,
+  ReporterTicket,
+  Scope,
+  Stage,
+  TicketInput,
+  TicketReceipt,
+  TicketState,
+} from "../contract/types.ts";
+import { stages } from "../contract/types.ts";
+import { limits } from "../contract/limits.ts";
+import type { Context } from "../context.ts";
+import {
+  type Customer,
+  type CustomerSource,
+  customerOf,
+  findSite,
+  type Site,
+} from "../customers/customers.ts";
+import type { Queries } from "../database.ts";
+import { closestLocale } from "../locale.ts";
+import { writeLetter } from "../mail/letters.ts";
+import { queueMail } from "../mail/outbox.ts";
+import { Problem } from "../problem.ts";
+import { sayTime } from "../times.ts";
+import { foldWords } from "./fold-words.ts";
+import { knownFacts } from "./known-facts.ts";
+import { factsOf } from "./facts.ts";
+import { qualify, type Qualification } from "./qualify.ts";
+import { findRegion, type Region } from "./regions.ts";
+import { answerBy, regionFor, teamContact } from "./routing.ts";
+import { canMove, isReopenable, stageOf } from "./states.ts";
+import { hashToken, isSameSecret, isTicketLinkValid, makeTicketKey, signTicketLink } from "./tokens.ts";
+
+/** What the request says besides its body. */
+export interface Arrival {
+  /** The `Origin` header: the host page, as the browser states it. */
+  origin: string | undefined;
+  /** The sender's network, for the receipts' limit; never stored with the ticket. */
+  network: string;
+}
+
+/** Everything that a report turns into before it is stored. */
+interface QualifiedReport {
+  input: TicketInput;
+  site: Site;
+  customer: (Customer & { source: CustomerSource }) | undefined;
+  region: Region;
+  canWork: CanWork;
+  scope: Scope;
+  qualification: Qualification;
+  answerBy: Date;
+}
+
+/**
+ * Takes a report in: qualifies and routes it and stores ticket, first message, audit entry and receipt in one
+ * transaction. The same id with the same token and site answers the ticket it made (`isNew: false`).
+ * Throws Problem: site-unknown, site-disabled, contact-missing, message-missing, id-already-used.
+ */
+export async function openTicket(
+  context: Context,
+  input: TicketInput,
+  arrival: Arrival,
+): Promise<{ isNew: boolean; receipt: TicketReceipt }> {
+  const site = await findSite(context.database, input.site);
+  if (!site) throw new Problem("site-unknown", { field: "site" });
+  if (!site.isEnabled) throw new Problem("site-disabled");
+  if (!input.reporter.email && !input.reporter.phone)
+    throw new Problem("contact-missing", { field: "reporter" });
+  if (symptomsThatNeedAMessage.includes(input.symptom) && !input.message) {
+    throw new Problem("message-missing", { field: "message" });
+  }
+  const known = await receiptOfSameReport(context, input);
+  if (known) return { isNew: false, receipt: known };
+
+  const report = await qualifyReport(context, input, site, arrival);
+  const stored = await context.database.transaction((queries) =>
+    storeReport(context, queries, report, arrival),
+  );
+  if (!stored) {
+    // The same report arrived twice at once, and the other one was first.
+    const twin = await receiptOfSameReport(context, input);
+    if (!twin) throw new Problem("id-already-used", { field: "id" });
+    return { isNew: false, receipt: twin };
+  }
+  return {
+    isNew: true,
+    receipt: {
+      key: stored.key,
+      url: ticketUrl(context, report.site.id, stored.key),
+      state: stored.state,
+      answerBy: report.answerBy.toISOString(),
+      team: teamContact(report.region, closestLocale(input.locale), context.clock.now()),
+      receipt: stored.hasReceipt ? "sent" : "not_sent",
+      ...(report.qualification.question === undefined ? {} : { question: report.qualification.question }),
+    },
+  };
+}
+
+async function qualifyReport(
+  context: Context,
+  input: TicketInput,
+  site: Site,
+  arrival: Arrival,
+): Promise<QualifiedReport> {
+  const now = context.clock.now();
+  const customer = await customerOf(context.database, site.id, arrival.origin, input.customer);
+  const region = regionFor(context.regions, {
+    customerRegion: customer?.region,
+    siteRegion: site.region,
+    locale: input.locale,
+    timeZone: input.environment?.timeZone,
+  });
+  const canWork = input.canWork ?? (signInSymptoms.includes(input.symptom) ? "no" : "with_difficulty");
+  const scope = input.scope ?? "unknown";
+  const known = await knownFacts(context, input, customer, region.id);
+  const qualification = qualify(factsOf({ ...input, canWork, scope }, known, now));
+  const { severity, security } = qualification;
+  return {
+    input,
+    site,
+    customer,
+    region,
+    canWork,
+    scope,
+    qualification,
+    answerBy: answerBy(context.regions, { severity, security, region, at: now }),
+  };
+}
+
+async function storeReport(
+  context: Context,
+  queries: Queries,
+  report: QualifiedReport,
+  arrival: Arrival,
+): Promise<{ key: string; state: TicketState; hasReceipt: boolean } | undefined> {
+  const now = context.clock.now();
+  const { input, site, customer, qualification } = report;
+  const key = makeTicketKey();
+  const state: TicketState = "qualified";
+  const { kind, security, severity, cause, confidence, team, rule, because } = qualification;
+  const ticket = await queries.row<{ id: string }>(
+    `insert into tickets (id, key, token_hash, is_sealed, site_id, customer_id, customer_source, region, locale, symptom,
+       message, can_work, scope, needed_by, reporter, answers, page, environment, checks, breadcrumbs, suggestions,
+       guide_path, state, kind, severity, cause, confidence, team, rule, because, automatic, answer_by, created_at,
+       updated_at, search_words)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
+       $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $33, to_tsvector('simple', $34))
+     on conflict (id) do nothing returning id`,
+    [
+      input.id,
+      key,
+      hashToken(input.accessToken),
+      security,
+      site.id,
+      customer?.id ?? null,
+      customer?.source ?? null,
+      report.region.id,
+      input.locale,
+      input.symptom,
+      input.message ?? null,
+      report.canWork,
+      report.scope,
+      input.neededBy ?? null,
+      JSON.stringify(input.reporter),
+      JSON.stringify(input.answers ?? {}),
+      JSON.stringify(input.page ?? {}),
+      JSON.stringify(input.environment ?? {}),
+      JSON.stringify(input.checks ?? []),
+      JSON.stringify(input.breadcrumbs ?? []),
+      JSON.stringify(input.suggestions ?? []),
+      JSON.stringify(input.guidePath ?? []),
+      state,
+      kind,
+      severity,
+      cause,
+      confidence,
+      team,
+      rule,
+      because,
+      JSON.stringify(qualification),
+      report.answerBy,
+      now,
+      foldWords(
+        [
+          key,
+          key.replace("-", ""),
+          input.message,
+          input.reporter.email,
+          input.reporter.name,
+          input.reporter.phone,
+        ]
+          .concat(customer?.name, cause.replaceAll("_", " "), site.id)
+          .join(" "),
+      ),
+    ],
+  );
+  if (!ticket) return undefined;
+  await queries.rows(
+    "update sites set last_seen_at = $2 where id = $1 and (last_seen_at is null or last_seen_at < $2::timestamptz - interval '1 minute')",
+    [site.id, now],
+  );
+  await queries.rows(
+    "insert into audit_entries (at, actor, action, ticket_id, detail) values ($1, 'reporter', 'opened', $2, '{}'), ($1, 'rule', 'qualified', $2, $3)",
+    [now, input.id, JSON.stringify({ rule, kind, cause, severity, confidence })],
+  );
+  const hasReceipt = await queueReceipt(context, queries, report, key, arrival.network);
+  await context.changes.publish(queries, { topic: "ticket", key: input.id });
+  return { key, state, hasReceipt };
+}
+
+/**
+ * An address that nobody verified gets few receipts, so that reports cannot be used to flood somebody. Above the
+ * limit the ticket stands and the answer says that no mail went out.
+ */
+async function queueReceipt(
+  context: Context,
+  queries: Queries,
+  report: QualifiedReport,
+  key: string,
+  network: string,
+): Promise<boolean> {
+  const { input, region } = report;
+  const email = input.reporter.email?.toLowerCase();
+  if (email === undefined) return false;
+  const now = context.clock.now();
+  const sent = await queries.row<{ hour: number; day: number; network: number }>(
+    `select count(*) filter (where recipient = $1 and created_at > $3::timestamptz - interval '1 hour') as hour,
+            count(*) filter (where recipient = $1) as day,
+            count(*) filter (where network = $2 and created_at > $3::timestamptz - interval '1 hour') as network
+     from outbox where letter = 'receipt' and (recipient = $1 or network = $2) and created_at > $3::timestamptz - interval '1 day'`,
+    [email, network, now],
+  );
+  if (
+    sent &&
+    (sent.hour >= limits.receiptsPerHourAndAddress ||
+      sent.day >= limits.receiptsPerDayAndAddress ||
+      sent.network >= limits.receiptsPerHourAndNetwork)
+  ) {
+    return false;
+  }
+  const locale = closestLocale(input.locale);
+  const team = teamContact(region, locale, now);
+  await queueMail(context, queries, {
+    dedupeKey: `receipt ${input.id}`,
+    name: "receipt",
+    recipient: email,
+    ticketId: input.id,
+    isSealed: report.qualification.security,
+    network,
+    letter: writeLetter("receipt", locale, {
+      key,
+      receivedAt: sayTime(now, locale, region.timeZone),
+      answerBy: sayTime(report.answerBy, locale, region.timeZone),
+      teamName: team.name,
+      contact: [team.phone, team.email].filter(Boolean).join(", "),
+      ticketUrl: mailedTicketUrl(context, { id: input.id, key, siteId: report.site.id }),
+    }),
+  });
+  return true;
+}
+
+/** The page where a reporter reads a ticket; it asks for the token that the device or the mail holds. */
+function ticketUrl(context: Context, siteId: string, key: string): string {
+  return `${context.settings.publicUrl}/reports/${key}?site=${siteId}`;
+}
+
+/** The same with a signed token in the fragment, which browsers never send to a server. */
+export function mailedTicketUrl(
+  context: Context,
+  ticket: { id: string; key: string; siteId: string },
+): string {
+  const token = signTicketLink(context.secret, ticket.id, context.clock.now());
+  return `${ticketUrl(context, ticket.siteId, ticket.key)}#${token}`;
+}
+
+async function receiptOfSameReport(context: Context, input: TicketInput): Promise<TicketReceipt | undefined> {
+  const ticket = await context.database.row<
+    Pick<TicketRow, "key" | "token_hash" | "site_id" | "state" | "answer_by" | "region"> & {
+      has_receipt: boolean;
+      question: Question | null;
+    }
+  >(
+    `select key, token_hash, site_id, state, answer_by, region, automatic->>'question' as question,
+       exists (select from outbox where dedupe_key = 'receipt ' || tickets.id) as has_receipt
+     from tickets where id = $1`,
+    [input.id],
+  );
+  if (!ticket) return undefined;
+  if (ticket.site_id !== input.site || !isSameSecret(ticket.token_hash, hashToken(input.accessToken))) {
+    throw new Problem("id-already-used", { field: "id" });
+  }
+  return {
+    key: ticket.key,
+    url: ticketUrl(context, ticket.site_id, ticket.key),
+    state: ticket.state,
+    answerBy: ticket.answer_by.toISOString(),
+    team: teamContact(
+      findRegion(context.regions, ticket.region),
+      closestLocale(input.locale),
+      context.clock.now(),
+    ),
+    receipt: ticket.has_receipt ? "sent" : "not_sent",
+    ...(ticket.question === null ? {} : { question: ticket.question }),
+  };
+}
+
+interface TicketRow {
+  id: string;
+  key: string;
+  token_hash: Buffer;
+  site_id: string;
+  region: string;
+  locale: string;
+  symptom: TicketInput["symptom"];
+  state: TicketState;
+  message: string | null;
+  needed_by: Date | null;
+  answer_by: Date;
+  resolved_at: Date | null;
+  closed_at: Date | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+/**
+ * Finds a ticket for whoever holds its token: the one the widget made, or the signed one of a mailed link.
+ * A wrong token and an unknown key are the same to the asker. Throws Problem ticket-not-found.
+ */
+export async function findOwnTicket(context: Context, key: string, token: string): Promise<{ id: string }> {
+  const ticket = await context.database.row<{ id: string; token_hash: Buffer }>(
+    "select id, token_hash from tickets where key = $1",
+    [key.toUpperCase()],
+  );
+  const isOwner =
+    ticket !== undefined &&
+    (isSameSecret(ticket.token_hash, hashToken(token)) ||
+      isTicketLinkValid(context.secret, ticket.id, token, context.clock.now()));
+  if (!isOwner) throw new Problem("ticket-not-found");
+  return { id: ticket.id };
+}
+
+/** What the reporter sees of a ticket: its thread and stages, nothing internal. */
+export async function readOwnTicket(context: Context, id: string): Promise<ReporterTicket> {
+  const now = context.clock.now();
+  const ticket = await context.database.row<TicketRow>("select * from tickets where id = $1", [id]);
+  if (!ticket) throw new Problem("ticket-not-found");
+  const [messages, moves] = await Promise.all([
+    context.database.rows<{
+      id: string;
+      author: "reporter" | "agent" | "system";
+      name: string | null;
+      body: string;
+      at: Date;
+    }>(
+      `select m.id, author, a.name, body, at from messages m left join agents a on a.id = m.agent_id
+       where ticket_id = $1 and not is_internal and body <> '' order by at, m.id`,
+      [id],
+    ),
+    context.database.rows<{ to: TicketState; at: Date }>(
+      "select detail->>'to' as to, at from audit_entries where ticket_id = $1 and action = 'moved' order by at, id",
+      [id],
+    ),
+  ]);
+  const stage = stageOf(ticket.state);
+  const locale = closestLocale(ticket.locale);
+  return {
+    key: ticket.key,
+    symptom: ticket.symptom,
+    state: ticket.state,
+    stage,
+    stages: stagesWithTimes(stage, ticket.created_at, moves),
+    ...(ticket.needed_by ? { neededBy: ticket.needed_by.toISOString() } : {}),
+    answerBy: ticket.answer_by.toISOString(),
+    team: teamContact(findRegion(context.regions, ticket.region), locale, now),
+    messages: [
+      ...(ticket.message === null
+        ? []
+        : [
+            {
+              id: ticket.id,
+              author: "reporter" as const,
+              body: ticket.message,
+              at: ticket.created_at.toISOString(),
+            },
+          ]),
+      ...messages.map(({ id, author, name, body, at }) => ({
+        id,
+        author,
+        ...(name === null ? {} : { name }),
+        body,
+        at: at.toISOString(),
+      })),
+    ],
+    canReply: !["closed", "cancelled"].includes(ticket.state),
+    canConfirm: canMove(ticket.state, "closed", "reporter"),
+    canReopen: isReopenable(ticket.state, ticket.resolved_at ?? ticket.closed_at, now),
+    createdAt: ticket.created_at.toISOString(),
+    updatedAt: ticket.updated_at.toISOString(),
+  };
+}
+
+function stagesWithTimes(
+  current: Stage,
+  createdAt: Date,
+  moves: { to: TicketState; at: Date }[],
+): ReporterTicket["stages"] {
+  return stages.map((stage) => {
+    if (stages.indexOf(stage) > stages.indexOf(current)) return { stage };
+    const reached =
+      stage === "received" || stage === "qualified"
+        ? createdAt
+        : moves.find((move) => stageOf(move.to) === stage)?.at;
+    return { stage, ...(reached ? { at: reached.toISOString() } : {}) };
+  });
+}
+
+/**
+ * The reporter writes, confirms that it works, or reopens. A message id that is known already changes nothing.
+ * Throws Problem: ticket-closed, message-missing, message-id-already-used, move-not-allowed.
+ */
+export async function addOwnMessage(context: Context, ticketId: string, input: MessageInput): Promise<void> {
+  const now = context.clock.now();
+  if (input.body === "" && input.action === undefined)
+    throw new Problem("message-missing", { field: "body" });
+  await context.database.transaction(async (queries) => {
+    const ticket = await queries.row<TicketRow>("select * from tickets where id = $1 for update", [ticketId]);
+    if (!ticket) throw new Problem("ticket-not-found");
+    const twin = await queries.row<{ ticket_id: string }>("select ticket_id from messages where id = $1", [
+      input.id,
+    ]);
+    if (twin) {
+      if (twin.ticket_id !== ticketId) throw new Problem("message-id-already-used", { field: "id" });
+      return;
+    }
+    const to = nextState(ticket, input.action, now);
+    await queries.rows(
+      "insert into messages (id, ticket_id, author, body, at) values ($1, $2, 'reporter', $3, $4)",
+      [input.id, ticketId, input.body, now],
+    );
+    await queries.rows(
+      `update tickets set updated_at = $2, is_read = false, state = $3,
+         closed_at = case when $3 = 'closed' then $2::timestamptz when $3 = 'reopened' then null else closed_at end,
+         resolved_at = case when $3 = 'reopened' then null else resolved_at end
+       where id = $1`,
+      [ticketId, now, to],
+    );
+    if (to !== ticket.state) {
+      await queries.rows(
+        "insert into audit_entries (at, actor, action, ticket_id, detail) values ($1, 'reporter', 'moved', $2, $3)",
+        [now, ticketId, JSON.stringify({ from: ticket.state, to })],
+      );
+    }
+    await context.changes.publish(queries, { topic: "ticket", key: ticketId });
+  });
+}
+
+/** An answer to a waiting ticket puts it back to work; a word on a resolved one leaves it resolved. */
+function nextState(ticket: TicketRow, action: MessageInput["action"], now: Date): TicketState {
+  if (action === "confirm") {
+    if (!canMove(ticket.state, "closed", "reporter")) throw new Problem("move-not-allowed");
+    return "closed";
+  }
+  if (action === "reopen") {
+    if (!isReopenable(ticket.state, ticket.resolved_at ?? ticket.closed_at, now))
+      throw new Problem("ticket-closed");
+    return "reopened";
+  }
+  if (["closed", "cancelled"].includes(ticket.state)) throw new Problem("ticket-closed");
+  return ticket.state === "waiting_customer" ? "in_progress" : ticket.state;
+}
