@@ -1,11 +1,8 @@
 import type { Locale } from "../server/contract/types.ts";
 import type { Symptom } from "../server/contract/symptoms.ts";
 
-/**
- * An article as pages and panel get it: text in a tree, never HTML. Who renders it decides how a block looks;
- * nothing in it needs to be escaped twice or trusted.
- */
-export interface Article {
+/** What search needs of an article; `GET /api/articles` sends all of a language, so it must stay small. */
+export interface FindableArticle {
   slug: string;
   title: string;
   /** The answer in a sentence or two; also what a search result shows. */
@@ -16,6 +13,13 @@ export interface Article {
   codes: string[];
   /** The tile to preselect when the article did not help and the reader reports. */
   symptom?: Symptom;
+}
+
+/**
+ * An article as pages and panel read it (`GET /api/articles/:slug`): text in a tree, never HTML. Who renders it
+ * decides how a block looks; nothing in it needs to be escaped twice or trusted.
+ */
+export interface Article extends FindableArticle {
   /** Slugs, nearest first. */
   related: string[];
   /** `2026-11-16` */
@@ -26,7 +30,7 @@ export interface Article {
 /** The answer of `GET /api/articles`. */
 export interface ArticleLibrary {
   locale: Locale;
-  articles: Article[];
+  articles: FindableArticle[];
 }
 
 export type Block =
@@ -50,7 +54,7 @@ export type Inline =
   /** To the report form. */
   | { kind: "report"; text: Inline[] };
 
-/** All that a reader can read in these blocks, for search and for the reading time. */
+/** All that a reader can read in these blocks, for the reading time. */
 export function textOf(blocks: readonly Block[]): string {
   return blocks.map(textOfBlock).join("\n");
 }
