@@ -349,7 +349,7 @@ export async function reply(
       { messageId: input.id },
       now,
     );
-    if (!input.isInternal) await takeOver(queries, viewer, ticket, now);
+    if (!input.isInternal) await takeUp(queries, viewer, ticket, now);
     if (input.move && input.move.to !== ticket.state) await move(queries, viewer, ticket, input.move, now);
     if (input.isInternal) return;
     await queries.rows(
@@ -360,20 +360,20 @@ export async function reply(
   });
 }
 
-/** Whoever answers a ticket that nobody has, has it. */
-async function takeOver(queries: Queries, viewer: Viewer, ticket: LockedTicket, now: Date): Promise<void> {
-  if (viewer.agentId === null || ticket.assignee_id !== null) return;
-  const state = canMove(ticket.state, "assigned", "agent") ? "assigned" : ticket.state;
-  await queries.rows("update tickets set assignee_id = $2, state = $3 where id = $1", [
-    ticket.id,
-    viewer.agentId,
-    state,
-  ]);
-  await writeAudit(queries, viewer, ticket.id, "assigned", { assignee: viewer.actor }, now);
-  if (state !== ticket.state) {
-    await writeAudit(queries, viewer, ticket.id, "moved", { from: ticket.state, to: state }, now);
+/** Whoever answers a ticket that nobody has, has it; and whoever answers is working on it. */
+async function takeUp(queries: Queries, viewer: Viewer, ticket: LockedTicket, now: Date): Promise<void> {
+  if (viewer.agentId !== null && ticket.assignee_id === null) {
+    await queries.rows("update tickets set assignee_id = $2 where id = $1", [ticket.id, viewer.agentId]);
+    await writeAudit(queries, viewer, ticket.id, "assigned", { assignee: viewer.name }, now);
   }
-  ticket.state = state;
+  const steps: Partial<Record<TicketState, TicketState>> = {
+    qualified: "assigned",
+    assigned: "in_progress",
+    reopened: "in_progress",
+  };
+  for (let to = steps[ticket.state]; to !== undefined; to = steps[to]) {
+    await setState(queries, viewer, ticket, { to }, now);
+  }
 }
 
 /** A sealed ticket's answer stays here: the mail only says that there is one. */
@@ -423,21 +423,25 @@ async function move(
   if (!canMove(ticket.state, to, "agent")) throw new Problem("move-not-allowed", { field: "to" });
   if (to === "cancelled" && !input.reason) throw new Problem("reason-missing", { field: "reason" });
   if (to === "resolved" && !input.fix) throw new Problem("reason-missing", { field: "fix" });
+  await setState(queries, viewer, ticket, input, now);
+}
+
+async function setState(
+  queries: Queries,
+  viewer: Viewer,
+  ticket: LockedTicket,
+  { to, reason, fix, cause }: Move,
+  now: Date,
+): Promise<void> {
   await queries.rows(
     `update tickets set state = $2, fix = coalesce($3, fix), cause = coalesce($4, cause),
        resolved_at = case when $2 = 'resolved' then $5::timestamptz when $2 in ('reopened', 'in_progress') then null else resolved_at end,
        closed_at = case when $2 in ('closed', 'cancelled') then $5::timestamptz when $2 in ('reopened', 'in_progress') then null else closed_at end
      where id = $1`,
-    [ticket.id, to, input.fix ?? null, input.cause ?? null, now],
+    [ticket.id, to, fix ?? null, cause ?? null, now],
   );
-  await writeAudit(
-    queries,
-    viewer,
-    ticket.id,
-    "moved",
-    { from: ticket.state, to, reason: input.reason, fix: input.fix },
-    now,
-  );
+  await writeAudit(queries, viewer, ticket.id, "moved", { from: ticket.state, to, reason, fix }, now);
+  ticket.state = to;
 }
 
 /** Gives a ticket to a team, to a person, or (null) back to nobody. A ticket that only was qualified becomes assigned. */
@@ -449,12 +453,11 @@ export async function assignTicket(
 ): Promise<void> {
   await changeTicket(context, viewer, key, async (queries, ticket, now) => {
     const assigneeId = await agentIdOf(queries, ticket, input.assignee);
-    const state =
-      assigneeId !== null && canMove(ticket.state, "assigned", "agent") ? "assigned" : ticket.state;
-    await queries.rows(
-      "update tickets set team = coalesce($2, team), assignee_id = $3, state = $4 where id = $1",
-      [ticket.id, input.team ?? null, assigneeId, state],
-    );
+    await queries.rows("update tickets set team = coalesce($2, team), assignee_id = $3 where id = $1", [
+      ticket.id,
+      input.team ?? null,
+      assigneeId,
+    ]);
     await writeAudit(
       queries,
       viewer,
@@ -463,8 +466,8 @@ export async function assignTicket(
       { team: input.team, assignee: input.assignee },
       now,
     );
-    if (state !== ticket.state) {
-      await writeAudit(queries, viewer, ticket.id, "moved", { from: ticket.state, to: state }, now);
+    if (assigneeId !== null && canMove(ticket.state, "assigned", "agent")) {
+      await setState(queries, viewer, ticket, { to: "assigned" }, now);
     }
   });
 }
