@@ -4,8 +4,8 @@ import type { SearchLanguage } from "./search.ts";
 export const english: SearchLanguage = {
   split: (text) => text.replace(/'s\b/g, "").replace(/'/g, ""),
   stem: stemmer,
-  // Of the usual list without "not", "no", "never", "off", "on", "out": they turn a meaning round. The last
-  // lines are what people say around their problem.
+  // The usual list without "not", "no", "never", "off", "on" and "out", which turn a meaning round. The last
+  // two lines are what people say around their problem.
   stopWords: new Set(
     (
       "a about after all also am an and any are as at be because been before being both but by came can could " +
@@ -13,7 +13,7 @@ export const english: SearchLanguage = {
       "it its itself just like me might more most my myself of only or other our ours own over same she should so " +
       "some such than that the their theirs them then there these they this those through to too under until up " +
       "us very was we were what when where which while who whom why will with would you your yours " +
-      "im ive id ill its dont doesnt didnt cant couldnt wont isnt arent wasnt " +
+      "im ive id ill dont doesnt didnt cant couldnt wont isnt arent wasnt make " +
       "hello hi dear please thanks thank sorry help need want try trying tried know really something anything"
     ).split(" "),
   ),
@@ -31,11 +31,13 @@ export const english: SearchLanguage = {
     ["agenda", "papers", "documents", "minutes"],
     ["page", "screen", "website"],
     ["phone", "mobile", "cell", "cellphone", "telephone", "handset", "smartphone"],
-    ["receive", "get", "arrive", "come", "reach", "deliver"],
+    ["receive", "get", "arrive", "come", "deliver"],
+    ["refuse", "reject", "decline"],
     ["support", "helpdesk", "hotline", "helpline"],
-    ["call", "ring", "dial"],
-    ["severity", "severe", "serious", "critical", "priority"],
-    ["deadline", "delay", "sla"],
+    ["contact", "reach", "call", "ring", "talk", "speak", "human", "agent"],
+    ["severity", "severe", "serious", "critical", "priority", "prioritise", "prioritize"],
+    ["answer", "respond", "response", "reply"],
+    ["quick", "fast", "deadline", "delay", "sla"],
     ["mail", "email"],
   ],
 };
