@@ -8,6 +8,7 @@ import { secureHeaders } from "hono/secure-headers";
 import type { Context } from "./context.ts";
 import { frontDoorRoutes } from "./front-door/routes.ts";
 import { localeOf } from "./locale.ts";
+import { openApiDocument } from "./openapi.ts";
 import { renderPage } from "./page.ts";
 import { widgetRoutes } from "./customers/routes.ts";
 import { ticketRoutes } from "./tickets/routes.ts";
@@ -31,6 +32,7 @@ export function createApp(context: Context): Hono {
       "cache-control": "public, max-age=31536000, immutable",
     }),
   );
+  app.get("/openapi.json", (c) => c.json(openApiDocument(context.settings.publicUrl)));
   app.get("/healthz", (c) => c.json({ ok: true }));
   app.get("/readyz", async (c) => {
     await context.database.row("select 1");

@@ -24,3 +24,10 @@ test("a page runs only our own files", async ({ app }) => {
   expect(headers.get("content-security-policy")).not.toContain("unsafe");
   expect(headers.get("x-content-type-options")).toBe("nosniff");
 });
+
+test("the interface is described by the schemas that the server checks with", async ({ app }) => {
+  const document = await (await app.request("/openapi.json")).json();
+  const schema = document.paths["/api/tickets"].post.requestBody.content["application/json"].schema;
+  expect(schema.required).toEqual(["id", "accessToken", "site", "locale", "symptom", "reporter"]);
+  expect(document.components.schemas.Problem.properties.code.enum).toContain("id-already-used");
+});
