@@ -1,0 +1,111 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { EnvironmentOptions, Plugin, Rolldown } from "vite";
+import { defineConfig } from "vite";
+
+const root = import.meta.dirname;
+
+/**
+ * One environment for each thing that is built, in the order in which server/build.mjs builds them: the loader
+ * comes after the panel because it carries the names of the panel's chunks.
+ */
+const environments: Record<string, EnvironmentOptions> = {
+  panel: forBrowsers(
+    { panel: "widget/help-widget.ts", "text-en": "widget/text/en.ts", "text-fr": "widget/text/fr.ts" },
+    { entryFileNames: "assets/[name]-[hash].js" },
+    "panel.json",
+  ),
+  loader: forBrowsers({ widget: "widget/loader.ts" }, { entryFileNames: "[name].js", format: "iife" }),
+  element: forBrowsers({ "help-widget": "widget/help-widget-entry.ts" }, { entryFileNames: "[name].js" }),
+  pages: forBrowsers(pageScripts(), { entryFileNames: "assets/[name].js" }),
+  ssr: {
+    build: {
+      outDir: "dist/server",
+      rolldownOptions: {
+        input: existing({
+          main: "server/main.ts",
+          operate: "server/operate.ts",
+          "demo-platform-main": "server/demo-platform-main.ts",
+        }),
+        output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+      },
+    },
+  },
+};
+
+export default defineConfig(({ command }) => ({
+  root,
+  appType: "custom",
+  publicDir: false,
+  ...(command === "build" && { environments, plugins: [chunkNames(), plainDynamicImports()] }),
+}));
+
+function forBrowsers(
+  input: Record<string, string>,
+  output: Rolldown.OutputOptions,
+  manifest: string | false = false,
+): EnvironmentOptions {
+  return {
+    consumer: "client",
+    build: {
+      outDir: "dist/widget",
+      emptyOutDir: false,
+      target: "es2022",
+      manifest,
+      modulePreload: false,
+      // What a loader or a page imports by name must stay exported.
+      rolldownOptions: { input: existing(input), output, preserveEntrySignatures: "allow-extension" },
+    },
+  };
+}
+
+/** `server/status/browser/live-status.ts` becomes the entry `live-status`. */
+function pageScripts(): Record<string, string> {
+  const scripts = readdirSync(join(root, "server"), { recursive: true, encoding: "utf8" }).filter((path) =>
+    /^[\w-]+\/browser\/[\w-]+\.ts$/.test(path),
+  );
+  return Object.fromEntries(scripts.map((path) => [basename(path, ".ts"), `server/${path}`]));
+}
+
+function existing(input: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(input).filter(([, path]) => existsSync(join(root, path))));
+}
+
+/** Puts the panel's hashed names into what the loader is built from. */
+function chunkNames(): Plugin {
+  return {
+    name: "chunk-names",
+    applyToEnvironment: ({ name }) => name === "loader" || name === "element",
+    load: {
+      filter: { id: /\/widget\/chunks\.ts$/ },
+      handler() {
+        const panelManifest = join(root, "dist/widget/panel.json");
+        if (!existsSync(panelManifest)) return null;
+        // We have just written it.
+        const manifest = JSON.parse(readFileSync(panelManifest, "utf8")) as Manifest;
+        const url = (source: string) => `/${manifest[source]?.file}`;
+        return `export const chunks = ${JSON.stringify({
+          panel: url("widget/help-widget.ts"),
+          en: url("widget/text/en.ts"),
+          fr: url("widget/text/fr.ts"),
+        })}`;
+      },
+    },
+  };
+}
+
+type Manifest = Record<string, { file: string } | undefined>;
+
+/** Our chunks import nothing but the panel, which is there already: Vite's preloading would be 1 kB of nothing. */
+function plainDynamicImports(): Plugin {
+  return {
+    name: "plain-dynamic-imports",
+    enforce: "pre",
+    applyToEnvironment: ({ config }) => config.consumer === "client",
+    load: {
+      order: "pre",
+      filter: { id: /vite\/preload-helper/ },
+      handler: () => "export const __vitePreload = (load) => load()",
+    },
+  };
+}
