@@ -1,4 +1,6 @@
 import type { Locale } from "../contract/types.ts";
+import { causes as causesEn, type CausesText } from "./en/causes.ts";
+import { causes as causesFr } from "./fr/causes.ts";
 import { frame as frameEn, type FrameText } from "./en/frame.ts";
 import { frame as frameFr } from "./fr/frame.ts";
 import { problems as problemsEn, type ProblemsText } from "./en/problems.ts";
@@ -6,13 +8,14 @@ import { problems as problemsFr } from "./fr/problems.ts";
 
 /** Every sentence that the server says to people, by subject. */
 export interface Text {
+  causes: CausesText;
   frame: FrameText;
   problems: ProblemsText;
 }
 
 const texts: Record<Locale, Text> = {
-  en: { frame: frameEn, problems: problemsEn },
-  fr: { frame: frameFr, problems: problemsFr },
+  en: { causes: causesEn, frame: frameEn, problems: problemsEn },
+  fr: { causes: causesFr, frame: frameFr, problems: problemsFr },
 };
 
 export function text(locale: Locale): Text {
