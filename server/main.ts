@@ -1,45 +1,92 @@
-import { serve } from "@hono/node-server";
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { serve, type ServerType } from "@hono/node-server";
 import { createApp } from "./app.ts";
-import { openContext } from "./open-context.ts";
+import type { Context } from "./context.ts";
 import { startOutbox } from "./mail/outbox.ts";
-import { readSettings, SettingError } from "./settings.ts";
+import { openContext } from "./open-context.ts";
+import { sayIfSlow } from "./progress.ts";
+import { writeSampleData } from "./sample-data.ts";
+import { demoUrlOf, projectDir, readSettings, SettingError, type Settings } from "./settings.ts";
 
 /** The story: settings -> context -> app -> workers, and a clean stop. */
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
-  const context = await openContext(settings);
-  const stopWorkers = [startOutbox(context)];
-  const server = serve({ fetch: createApp(context).fetch, port: settings.port, hostname: settings.host });
-  await new Promise<void>((listening, failed) => {
-    server.once("listening", listening);
-    server.once("error", (error: NodeJS.ErrnoException) =>
-      failed(
-        error.code === "EADDRINUSE"
-          ? new SettingError(`Port ${settings.port} is taken; set PORT to a free one.`)
-          : new SettingError(
-              `${settings.host}:${settings.port} cannot be listened on (${error.code}); set HOST and PORT.`,
-            ),
-      ),
-    );
-  });
-  context.log.info("ready", { url: settings.publicUrl, milliseconds: Math.round(process.uptime() * 1_000) });
+  const context = await sayIfSlow("Starting the database…", openContext(settings));
+  let server: ServerType | undefined;
+  let demo: ChildProcess | undefined;
+  const stopWorkers: (() => Promise<void>)[] = [];
 
   let isStopping = false;
-  async function stop(): Promise<void> {
+  async function stop(exitCode: number): Promise<void> {
     if (isStopping) return;
     isStopping = true;
-    // Streams never end by themselves; requests under way get a moment.
-    server.close();
-    if ("closeAllConnections" in server) setTimeout(() => server.closeAllConnections(), 3_000).unref();
-    for (const stopWorker of stopWorkers) await stopWorker();
+    demo?.kill("SIGTERM");
+    // Requests under way get a moment; streams never end by themselves.
+    server?.close();
+    setTimeout(
+      () => server && "closeAllConnections" in server && server.closeAllConnections(),
+      2_000,
+    ).unref();
+    await Promise.all(stopWorkers.map((stopWorker) => stopWorker()));
     await context.close();
-    process.exit(0);
+    process.exit(exitCode);
   }
-  process.on("SIGTERM", () => void stop());
-  process.on("SIGINT", () => void stop());
+  process.on("SIGTERM", () => void stop(0));
+  process.on("SIGINT", () => void stop(0));
+
+  try {
+    server = await listen(settings, createApp(context).fetch);
+    if (settings.isDemo) {
+      await sayIfSlow("Writing the sample data…", writeSampleData(context, demoUrlOf(settings)));
+      demo = startDemoPlatform(context);
+    }
+    stopWorkers.push(startOutbox(context));
+  } catch (error) {
+    say(error);
+    await stop(1);
+    return;
+  }
+  const seconds = process.uptime().toFixed(1);
+  process.stdout.write(`Ready in ${seconds} s at ${settings.publicUrl}. Ctrl-C stops it.\n`);
+}
+
+function listen(
+  settings: Settings,
+  fetch: (request: Request) => Response | Promise<Response>,
+): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port: settings.port, hostname: settings.host }, () => resolve(server));
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const sentence =
+        error.code === "EADDRINUSE"
+          ? `Port ${settings.port} is taken; set PORT to a free one.`
+          : `${settings.host}:${settings.port} cannot be listened on (${error.code}); correct HOST and PORT.`;
+      reject(new SettingError(sentence));
+    });
+  });
+}
+
+/** The demo platform runs beside us, as a platform does: its own process, its own origin. */
+function startDemoPlatform(context: Context): ChildProcess {
+  const program = join(projectDir, "dist", "server", "demo-platform-main.js");
+  if (!existsSync(program)) throw new SettingError("The demo platform is not built; run `npm run build`.");
+  const demo = spawn(process.execPath, [program], {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: process.env,
+  });
+  demo.once("exit", (code) => {
+    if (code) context.log.error("the demo platform ended", { code });
+  });
+  return demo;
+}
+
+function say(error: unknown): void {
+  console.error(error instanceof SettingError ? error.message : error);
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof SettingError ? error.message : error);
+  say(error);
   process.exit(1);
 });

@@ -96,6 +96,12 @@ export function readSettings(variables: NodeJS.ProcessEnv): Settings {
   };
 }
 
+/** The demo platform's origin: our host, its own port. */
+export function demoUrlOf({ publicUrl, demoPort }: Pick<Settings, "publicUrl" | "demoPort">): string {
+  const { protocol, hostname } = new URL(publicUrl);
+  return `${protocol}//${hostname}:${demoPort}`;
+}
+
 /** The folder that holds package.json, content/ and dist/, from the source tree as well as from a build. */
 export const projectDir = findProjectDir(dirname(fileURLToPath(import.meta.url)));
 

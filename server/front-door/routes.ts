@@ -4,6 +4,7 @@ import type { Context } from "../context.ts";
 import { localeOf } from "../locale.ts";
 import { renderPage } from "../page.ts";
 import { Problem } from "../problem.ts";
+import { demoUrlOf } from "../settings.ts";
 import { sayHour } from "../times.ts";
 import { text } from "../text/text.ts";
 
@@ -11,7 +12,7 @@ import { text } from "../text/text.ts";
 export function frontDoorRoutes(context: Context): Hono {
   const startedAt = context.clock.now();
   const { settings } = context;
-  const demoUrl = `${new URL(settings.publicUrl).protocol}//${new URL(settings.publicUrl).hostname}:${settings.demoPort}`;
+  const demoUrl = demoUrlOf(settings);
   const routes = new Hono();
 
   routes.get("/", (c) => {
