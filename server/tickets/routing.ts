@@ -149,15 +149,20 @@ function clockAhead(region: Region, at: number): number {
 
 /** What the region's clocks show: `["2026-11-24", "10:15:00"]`. */
 function localTime({ timeZone }: Region, at: Date): [day: string, time: string] {
-  // Swedish is written in the order of ISO 8601.
-  const [day = "", time = ""] = new Intl.DateTimeFormat("sv-SE", {
-    timeZone,
-    dateStyle: "short",
-    timeStyle: "medium",
-  })
-    .format(at)
-    .split(" ");
+  const [day = "", time = ""] = clockOf(timeZone).format(at).split(" ");
   return [day, time];
+}
+
+// Making a formatter costs far more than using it, and every opening panel asks for its team's hours.
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  // Swedish is written in the order of ISO 8601.
+  const clock = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" });
+  clocks.set(timeZone, clock);
+  return clock;
 }
 
 function latest(one: Date, other: Date): Date {
