@@ -1,0 +1,15 @@
+import { startDemoPlatform } from "./demo-platform.ts";
+import { readSettings } from "./settings.ts";
+
+/** The demo platform as a process of its own. */
+const { demoPort, host, publicUrl } = readSettings(process.env);
+
+const platform = await startDemoPlatform({ port: demoPort, host, helpUrl: new URL(publicUrl).origin }).catch(
+  (error: NodeJS.ErrnoException) => {
+    const isTaken = error.code === "EADDRINUSE";
+    console.error(isTaken ? `Port ${demoPort} is taken; set DEMO_PORT to a free one.` : error);
+    process.exit(1);
+  },
+);
+console.log(`Demo platform: ${platform.url}`);
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void platform.stop());
