@@ -160,7 +160,6 @@ const relevant: Record<Exclude<Symptom, "other">, readonly FactName[]> = {
 const alwaysRelevant: readonly FactName[] = [
   "platform",
   "status",
-  "http_403",
   "http_413",
   "http_415",
   "http_5xx",
@@ -177,6 +176,8 @@ function relevantFacts(report: Facts): Facts {
   const names = new Set<string>([
     ...alwaysRelevant,
     ...relevant[symptom],
+    // On a sign-in screen a 403 is the refusal itself, not a missing right.
+    ...(signInSymptoms.includes(symptom) ? [] : ["http_403"]),
     ...(where === "mobile_app" ? relevantInApp : []),
   ]);
   const kept = Object.fromEntries(Object.entries(measured).filter(([name]) => names.has(name)));

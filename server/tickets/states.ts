@@ -56,7 +56,7 @@ const stageByState: Record<TicketState, Stage> = {
   resolved: "fix",
   closed: "confirmed",
   reopened: "with_team",
-  cancelled: "confirmed",
+  cancelled: "received", // nothing was fixed, and nobody confirmed anything
 };
 
 /** Which of the reporter's five stages a state belongs to. */

@@ -306,3 +306,29 @@ async function count(
     (await context.database.row<{ count: number }>(`select count(*) as count from ${table}`))?.count ?? -1
   );
 }
+
+test("only reports with the same cause make each other graver", async ({ app, serverContext }) => {
+  const { database } = serverContext;
+  for (const customer of ["one", "two", "three", "four"]) {
+    await database.rows("insert into customers (id, name, region) values ($1, $1, 'eu-fr')", [customer]);
+  }
+  const locked = {
+    symptom: "cannot_sign_in" as const,
+    scope: "me" as const,
+    answers: { see: "account_locked" },
+  };
+  for (const customer of ["one", "two", "three"]) {
+    await postReport(app, report({ customer, scope: "me", answers: { code: "phone_changed" } }));
+  }
+  const { receipt } = await sent(app, { customer: "four", ...locked });
+  const ticket = await database.row<{ severity: number }>("select severity from tickets where key = $1", [
+    receipt.key,
+  ]);
+  expect(ticket?.severity).toBeGreaterThan(1);
+
+  for (const customer of ["one", "two", "three"]) await postReport(app, report({ customer, ...locked }));
+  const { receipt: fifth } = await sent(app, { customer: "four", ...locked });
+  expect(await database.row("select severity from tickets where key = $1", [fifth.key])).toEqual({
+    severity: 1,
+  });
+});

@@ -416,3 +416,8 @@ test("only security incidents are sealed, and all of them are", () => {
 async function* linesOf(...lines: string[]): AsyncGenerator<string> {
   yield* lines;
 }
+
+test("a 403 on a sign-in screen is the refusal itself, not a missing right", () => {
+  expect(qualifyReport({ symptom: "sso_error", http_403: 1 }).cause).not.toBe("permission_missing");
+  expect(qualifyReport({ symptom: "page_broken", http_403: 1 }).cause).toBe("permission_missing");
+});
