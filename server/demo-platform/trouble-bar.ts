@@ -13,12 +13,12 @@ export function troubleBar(visit: Visit): Html {
       </summary>
       <form method="post" action="/trouble">
         <p>${bar.notOurs}</p>
+        <p class="down" role="status" data-down="${bar.down}" data-back="${bar.back}"></p>
+        <p class="left" data-left="${bar.secondsLeft}" data-seconds="${visit.downSeconds}"></p>
         <input type="hidden" name="back" value="${visit.path}" />
         <ul>
           ${troubles.map((trouble) => html`<li>${troubleButton(visit, trouble)}</li>`)}
         </ul>
-        <p class="down" role="status" data-down="${bar.down}" data-back="${bar.back}"></p>
-        <p class="left" data-left="${bar.secondsLeft}" data-seconds="${visit.downSeconds}"></p>
         <button class="reset" name="mend" value="all">${bar.reset}</button>
       </form>
     </details>

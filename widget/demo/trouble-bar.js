@@ -23,6 +23,7 @@ async function takeDown() {
   const body = new URLSearchParams({ provoke: "platform_down" });
   await fetch(form.action, { method: "POST", body, redirect: "manual" });
   status.textContent = status.dataset.down;
+  status.scrollIntoView({ block: "nearest" });
 
   let seconds = Number(left.dataset.seconds);
   const clock = setInterval(async () => {
