@@ -55,6 +55,11 @@ export function checkArticle(source: ArticleSource): ArticleCheck {
   );
   const report: Report = (line, message) => problems.push({ line, message });
   const blocks = checkBlocks(source.tokens, source.firstLine, { locale: source.locale, report });
+  const headings = blocks.flatMap((block) =>
+    block.kind === "heading" ? [block.text] : block.kind === "otherwise" ? [block.title] : [],
+  );
+  if (new Set(headings).size < headings.length)
+    report(source.firstLine, "two headings say the same: a contents list could not tell them apart");
   if (!blocks.some((block) => block.kind === "otherwise"))
     report(source.firstLine, "a reader must find what to do if this does not work: add the box (> ### …)");
   if (problems.length > 0) return { problems };

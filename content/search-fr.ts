@@ -4,8 +4,8 @@ import type { SearchLanguage } from "./search.ts";
 export const french: SearchLanguage = {
   split: (text) => text.replace(/\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'/g, " "),
   stem: stemmer,
-  // Without "sans", "plus", "jamais", "non", "rien", "pas"-less: they turn a meaning round. The last lines are
-  // what people say around their problem.
+  // The usual list without "sans", "plus", "jamais" and "rien", which turn a meaning round; "pas" is in it, since
+  // every complaint has one. The last line is what people say around their problem.
   stopWords: new Set(
     (
       "a ai aie ait alors apres au aucun aux avais avait avant avec avez avoir avons c ca car ce ceci cela ces cet " +

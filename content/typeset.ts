@@ -1,12 +1,12 @@
 import type { Locale } from "../server/contract/types.ts";
 
 /**
- * Curly apostrophes in every language, and in French the spaces that must not break, so that authors type
- * ordinary ones: a narrow one before `; ! ?`, a full one before `:` and inside « ».
+ * Lets authors type what their keyboard has. Apostrophes become curly, English quotes too, and French gets the
+ * spaces that must not break: a narrow one before `; ! ?`, a full one before `:` and inside « ».
  */
 export function typeset(text: string, locale: Locale): string {
   const curly = text.replace(/(?<=[\p{L}\d])'/gu, "’");
-  if (locale !== "fr") return curly;
+  if (locale === "en") return curly.replace(/(?<=^|[\s(])"/g, "“").replace(/"/g, "”");
   return curly
     .replace(/ (?=[;!?])/g, "\u202f")
     .replace(/ (?=[:»])/g, "\u00a0")

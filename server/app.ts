@@ -7,6 +7,7 @@ import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
 import type { Context } from "./context.ts";
 import { frontDoorRoutes } from "./front-door/routes.ts";
+import { articleRoutes, helpRoutes } from "./knowledge/routes.ts";
 import { localeOf } from "./locale.ts";
 import { openApiDocument } from "./openapi.ts";
 import { renderPage } from "./page.ts";
@@ -26,6 +27,8 @@ export function createApp(context: Context): Hono {
   app.route("/", frontDoorRoutes(context));
   app.route("/api/widget", widgetRoutes(context));
   app.route("/api/tickets", ticketRoutes(context));
+  app.route("/api/articles", articleRoutes(context));
+  app.route("/help", helpRoutes(context));
   app.get(stylesPath, (c) =>
     c.body(styles, 200, {
       "content-type": "text/css; charset=utf-8",

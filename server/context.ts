@@ -1,5 +1,6 @@
 import type { Changes } from "./changes.ts";
 import type { Database } from "./database.ts";
+import type { Knowledge } from "./knowledge/read-articles.ts";
 import type { Settings, LogLevel } from "./settings.ts";
 import { logLevels } from "./settings.ts";
 import type { MailTransport } from "./mail/transport.ts";
@@ -15,6 +16,8 @@ export interface Context {
   mail: MailTransport;
   /** The support teams of content/regions.json. */
   regions: Regions;
+  /** The articles and error codes of the content folder. */
+  knowledge: Knowledge;
   /** Signs links in mails. */
   secret: string;
 }

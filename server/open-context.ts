@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { openChanges } from "./changes.ts";
 import { createLog, systemClock, type Clock, type Context, type Log } from "./context.ts";
 import { openDatabase, type Database } from "./database.ts";
+import { readKnowledge } from "./knowledge/read-articles.ts";
 import { openMailTransport } from "./mail/transport.ts";
 import { projectDir, type Settings } from "./settings.ts";
 import { readRegions } from "./tickets/regions.ts";
@@ -24,6 +25,7 @@ export async function openContext(
     changes,
     mail,
     regions: await readRegions(join(projectDir, "content", "regions.json")),
+    knowledge: await readKnowledge(join(projectDir, "content")),
     secret: settings.secret ?? (await keptSecret(database)),
     async close() {
       mail.close();

@@ -12,6 +12,7 @@ import { createLog, type Clock as ServerClock, type Context } from "../server/co
 import type { TicketInput } from "../server/contract/types.ts";
 import { openDatabase } from "../server/database.ts";
 import { startOutbox } from "../server/mail/outbox.ts";
+import { readKnowledge } from "../server/knowledge/read-articles.ts";
 import type { Mail } from "../server/mail/transport.ts";
 import { projectDir, readSettings } from "../server/settings.ts";
 import { readRegions } from "../server/tickets/regions.ts";
@@ -70,6 +71,7 @@ export const test = base.extend<Fixtures>({
       changes,
       mail: { send: async (mail: Mail) => void mailbox.push(mail), close: () => {} },
       regions: await readRegions(join(projectDir, "content", "regions.json")),
+      knowledge: await readKnowledge(join(projectDir, "content")),
       secret: randomBytes(32).toString("base64url"),
     });
     await changes.close();

@@ -3,6 +3,8 @@ import { causes as causesEn, type CausesText } from "./en/causes.ts";
 import { causes as causesFr } from "./fr/causes.ts";
 import { frame as frameEn, type FrameText } from "./en/frame.ts";
 import { frame as frameFr } from "./fr/frame.ts";
+import { help as helpEn, type HelpText } from "./en/help.ts";
+import { help as helpFr } from "./fr/help.ts";
 import { problems as problemsEn, type ProblemsText } from "./en/problems.ts";
 import { problems as problemsFr } from "./fr/problems.ts";
 
@@ -10,12 +12,13 @@ import { problems as problemsFr } from "./fr/problems.ts";
 export interface Text {
   causes: CausesText;
   frame: FrameText;
+  help: HelpText;
   problems: ProblemsText;
 }
 
 const texts: Record<Locale, Text> = {
-  en: { causes: causesEn, frame: frameEn, problems: problemsEn },
-  fr: { causes: causesFr, frame: frameFr, problems: problemsFr },
+  en: { causes: causesEn, frame: frameEn, help: helpEn, problems: problemsEn },
+  fr: { causes: causesFr, frame: frameFr, help: helpFr, problems: problemsFr },
 };
 
 export function text(locale: Locale): Text {

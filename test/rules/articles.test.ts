@@ -7,6 +7,7 @@ import { checkLibrary } from "../../content/check-library.ts";
 import { codesIn, type ErrorCode } from "../../content/error-codes.ts";
 import { typeset } from "../../content/typeset.ts";
 import { locales, type Locale } from "../../server/contract/types.ts";
+import { readRegions } from "../../server/tickets/regions.ts";
 import { parseArticle, readKnowledge } from "../../server/knowledge/read-articles.ts";
 
 const content = join(import.meta.dirname, "../../content");
@@ -104,7 +105,10 @@ test("French gets the spaces that must not break", () => {
     ["25 % de 60 s", "25\u00a0% de 60\u00a0s"],
   ] as const)
     expect(typeset(typed, "fr")).toBe(set);
-  expect(typeset("It's 19:00: go!", "en")).toBe("It’s 19:00: go!");
+});
+
+test("English gets its quotes", () => {
+  expect(typeset(`It's "19:00" ("go!")`, "en")).toBe("It’s “19:00” (“go!”)");
 });
 
 // The front matter ends on line 10, so the text begins on line 11.
@@ -122,6 +126,7 @@ const wrongBodies: [name: string, body: string, line: number, message: RegExp][]
   ["a second title", `# Title\n\n${goodBody}`, 11, /a heading is ##/],
   ["a heading with a link", `## [x](report:)\n\n${goodBody}`, 11, /a heading is plain text/],
   ["a box without its heading", `> Tell us.\n`, 11, /begins with its heading/],
+  ["the same heading twice", `## A\n\nOne.\n\n## A\n\nTwo.\n\n${goodBody}`, 11, /two headings say the same/],
   ["no box", `## A\n\nDo it.\n`, 11, /if this does not work/],
 ];
 for (const [name, body, line, message] of wrongBodies)
@@ -193,6 +198,28 @@ test("the shipped articles are complete in every language", async () => {
     if (checked !== undefined) expect(checked).toMatch(/^2026-\d\d-\d\d$/);
   }
   expect(new Set(errorCodes.map(({ code }) => code)).size).toBe(errorCodes.length);
+});
+
+test("the contact article names every region as it is staffed", async () => {
+  const { articles } = await readKnowledge(content);
+  const regions = await readRegions(join(content, "regions.json"));
+  const french = (time: string) => time.replace(/^0?(\d+):(\d\d)$/, "$1 h $2").replace(/ 00$/, "");
+  for (const locale of locales) {
+    const article = articles.find((one) => one.locale === locale && one.slug === "contact-regional-support");
+    const lists = article?.blocks.flatMap((block) => (block.kind === "list" ? block.items : [])) ?? [];
+    const items = lists.map((item) => textOf(item).replaceAll("\u00a0", " "));
+    for (const { name, hours, phone, email } of regions) {
+      const city = name[locale].replace(/ ?support ?/i, "");
+      const item = items.find((text) => text.startsWith(`${city},`)) ?? `no item for ${city}`;
+      expect(item).toContain(email);
+      expect(item).toContain(phone ?? { en: "We call you back", fr: "Nous vous rappelons" }[locale]);
+      for (const opening of Object.values(hours).flat()) {
+        const [from = "", to = ""] = opening.split("-");
+        expect(item).toContain(locale === "en" ? `${from}–${to}` : `de ${french(from)} à ${french(to)}`);
+      }
+    }
+    expect(items.filter((text) => text.includes("@"))).toHaveLength(regions.length);
+  }
 });
 
 test("a broken file is named with every line to mend", async ({}, testInfo) => {

@@ -1,0 +1,99 @@
+import { html } from "hono/html";
+import type { Block, Inline } from "../../content/article.ts";
+import type { Locale } from "../contract/types.ts";
+
+type Html = ReturnType<typeof html>;
+
+export interface BlockLinks {
+  locale: Locale;
+  /** Where "report it" leads and what its button says; absent on the very page that it leads to. */
+  report?: { url: string; label: string };
+}
+
+/** An article's text as HTML. `hono/html` escapes every value, so a text can never become a tag. */
+export function renderBlocks(blocks: readonly Block[], links: BlockLinks): Html[] {
+  return blocks.map((block) => renderBlock(block, links));
+}
+
+function renderBlock(block: Block, links: BlockLinks): Html {
+  switch (block.kind) {
+    case "heading":
+      return block.level === 2
+        ? html`<h2 id="${anchorOf(block.text)}">${block.text}</h2>`
+        : html`<h3 id="${anchorOf(block.text)}">${block.text}</h3>`;
+    case "paragraph":
+      return html`<p>${renderInlines(block.text, links)}</p>`;
+    case "list": {
+      // Lists without marks lose their role in Safari unless it is said.
+      const items = block.items.map((item) => html`<li><div>${renderItem(item, links)}</div></li>`);
+      return block.ordered
+        ? html`<ol class="steps" role="list">
+            ${items}
+          </ol>`
+        : html`<ul class="points" role="list">
+            ${items}
+          </ul>`;
+    }
+    case "details":
+      return html`<details>
+        <summary>${block.title}</summary>
+        ${renderBlocks(block.blocks, links)}
+      </details>`;
+    case "otherwise":
+      return html`<section class="otherwise">
+        <h2 id="${anchorOf(block.title)}">${block.title}</h2>
+        ${renderBlocks(block.blocks, links)}
+        ${links.report && asksToReport(block.blocks) ? html`<p><a class="button" href="${links.report.url}">${links.report.label}</a></p>` : ""}
+      </section>`;
+  }
+}
+
+function renderItem(item: readonly Block[], links: BlockLinks): Html | Html[] {
+  const [only, ...others] = item;
+  if (only?.kind === "paragraph" && others.length === 0) return renderInlines(only.text, links);
+  return renderBlocks(item, links);
+}
+
+function renderInlines(inlines: readonly Inline[], links: BlockLinks): Html {
+  return html`${inlines.map((inline) => renderInline(inline, links))}`;
+}
+
+function renderInline(inline: Inline, links: BlockLinks): Html | string {
+  if (typeof inline === "string") return inline;
+  switch (inline.kind) {
+    case "strong":
+      return html`<strong>${renderInlines(inline.text, links)}</strong>`;
+    case "emphasis":
+      return html`<em>${renderInlines(inline.text, links)}</em>`;
+    case "code":
+      return html`<code>${inline.text}</code>`;
+    case "key":
+      return html`<kbd>${inline.text}</kbd>`;
+    case "link":
+      return html`<a href="${inline.href}">${renderInlines(inline.text, links)}</a>`;
+    case "article":
+      return html`<a href="/help/${links.locale}/${inline.slug}">${renderInlines(inline.text, links)}</a>`;
+    case "report":
+      return links.report
+        ? html`<a href="${links.report.url}">${renderInlines(inline.text, links)}</a>`
+        : renderInlines(inline.text, links);
+  }
+}
+
+function asksToReport(blocks: readonly Block[]): boolean {
+  return blocks.some(
+    (block) =>
+      block.kind === "paragraph" &&
+      block.text.some((inline) => typeof inline !== "string" && inline.kind === "report"),
+  );
+}
+
+/** "Still old? Delete the data" → `still-old-delete-the-data`, to be linked from the contents list. */
+export function anchorOf(heading: string): string {
+  const words = heading
+    .normalize("NFD")
+    .toLowerCase()
+    .replace(/\p{M}/gu, "")
+    .match(/[a-z0-9]+/g);
+  return words?.join("-") ?? "section";
+}

@@ -1,0 +1,146 @@
+import { createHash } from "node:crypto";
+import { brotliCompressSync } from "node:zlib";
+import { Hono, type Context as HonoContext } from "hono";
+import type { Article, ArticleLibrary, FindableArticle } from "../../content/article.ts";
+import type { CheckedArticle } from "../../content/check-article.ts";
+import { createSearch, type Search } from "../../content/search.ts";
+import { english } from "../../content/search-en.ts";
+import { french } from "../../content/search-fr.ts";
+import type { Context } from "../context.ts";
+import { locales, type Locale } from "../contract/types.ts";
+import { localeOf } from "../locale.ts";
+import { renderPage } from "../page.ts";
+import { Problem } from "../problem.ts";
+import { articlePage } from "./article-page.ts";
+import { helpPage, missingPage, searchPage, type HelpCentre } from "./help-page.ts";
+
+const longestQuestion = 500; // A pasted error message; what follows its first lines finds nothing more.
+const mostHits = 10;
+
+/** `/api/articles`: what the panel searches and reads. */
+export function articleRoutes({ knowledge }: Context): Hono {
+  const routes = new Hono();
+  const searches = openSearches(knowledge.articles);
+  const libraries = byLocale((locale) =>
+    prepare({
+      locale,
+      articles: knowledge.articles.filter((article) => article.locale === locale).map(toFind),
+    } satisfies ArticleLibrary),
+  );
+  const whole = new Map(
+    knowledge.articles.map((article) => [`${article.locale}/${article.slug}`, prepare(toRead(article))]),
+  );
+
+  routes.get("/", (c) => send(c, libraries[localeOf(c)]));
+
+  routes.get("/search", (c) => {
+    const asked = (c.req.query("q") ?? "").slice(0, longestQuestion);
+    const limit = Math.min(Math.max(Number.parseInt(c.req.query("limit") ?? "3", 10) || 3, 1), mostHits);
+    return c.json({ results: searches[localeOf(c)](asked, { limit }) });
+  });
+
+  routes.get("/:slug", (c) => {
+    const article = whole.get(`${localeOf(c)}/${c.req.param("slug")}`);
+    if (!article) throw new Problem("article-not-found");
+    return send(c, article);
+  });
+
+  return routes;
+}
+
+/** `/help` and its pages, which need no script and no database. */
+export function helpRoutes({ knowledge, regions, clock, settings }: Context): Hono {
+  const routes = new Hono();
+  const searches = openSearches(knowledge.articles);
+  const centre = (locale: Locale): HelpCentre => ({
+    locale,
+    articles: knowledge.articles.filter((article) => article.locale === locale),
+    errorCodes: knowledge.errorCodes,
+    regions,
+    now: clock.now(),
+  });
+  const toOwnLanguage = (c: HonoContext, path = "") => {
+    c.header("vary", "accept-language");
+    return c.redirect(`/help/${localeOf(c)}${path}`);
+  };
+
+  routes.get("/", (c) => toOwnLanguage(c));
+
+  for (const locale of locales) {
+    routes.get(`/${locale}`, (c) => {
+      const asked = (c.req.query("q") ?? "").trim().slice(0, longestQuestion);
+      if (asked === "") return renderPage(c, helpPage(centre(locale)));
+      return renderPage(c, searchPage(centre(locale), asked, searches[locale](asked, { limit: mostHits })));
+    });
+
+    routes.get(`/${locale}/:slug`, (c) => {
+      const slug = c.req.param("slug");
+      const { articles } = centre(locale);
+      const article = articles.find((one) => one.slug === slug);
+      if (!article) {
+        const meant = searches[locale](slug.replaceAll("-", " ").slice(0, longestQuestion));
+        return renderPage(c, missingPage(centre(locale), meant), 404);
+      }
+      const related = article.related.flatMap((near) => articles.find((one) => one.slug === near) ?? []);
+      return renderPage(c, articlePage(article, { related, publicUrl: settings.publicUrl }));
+    });
+  }
+
+  // An address without its language, as people say it on the phone.
+  routes.get("/:slug", (c) => {
+    const slug = c.req.param("slug");
+    if (!knowledge.articles.some((article) => article.slug === slug)) throw new Problem("article-not-found");
+    return toOwnLanguage(c, `/${slug}`);
+  });
+
+  return routes;
+}
+
+function openSearches(articles: readonly CheckedArticle[]): Record<Locale, Search> {
+  const languages = { en: english, fr: french };
+  return byLocale((locale) =>
+    createSearch(
+      articles.filter((article) => article.locale === locale),
+      languages[locale],
+    ),
+  );
+}
+
+function byLocale<T>(make: (locale: Locale) => T): Record<Locale, T> {
+  return { en: make("en"), fr: make("fr") };
+}
+
+function toFind({ slug, title, summary, keywords, codes, symptom }: CheckedArticle): FindableArticle {
+  return { slug, title, summary, keywords, codes, ...(symptom && { symptom }) };
+}
+
+function toRead(article: CheckedArticle): Article {
+  const { related, updated, blocks } = article;
+  return { ...toFind(article), related, updated, blocks };
+}
+
+/** Articles change with a release only, so each answer is written and packed once. */
+interface Prepared {
+  json: string;
+  packed: Uint8Array<ArrayBuffer>;
+  hash: string;
+}
+
+function prepare(value: ArticleLibrary | Article): Prepared {
+  const json = JSON.stringify(value);
+  const hash = createHash("sha256").update(json).digest("base64url").slice(0, 16);
+  return { json, packed: new Uint8Array(brotliCompressSync(json)), hash };
+}
+
+function send(c: HonoContext, { json, packed, hash }: Prepared): Response {
+  const isPacked = /\bbr\b/.test(c.req.header("accept-encoding") ?? "");
+  const etag = isPacked ? `"${hash}-br"` : `"${hash}"`; // strong: other bytes, another tag
+  c.header("etag", etag);
+  c.header("cache-control", "public, max-age=60");
+  c.header("vary", "accept-encoding", { append: true });
+  if (c.req.header("if-none-match") === etag) return c.body(null, 304);
+  c.header("content-type", "application/json; charset=utf-8");
+  if (!isPacked) return c.body(json);
+  c.header("content-encoding", "br");
+  return c.body(packed);
+}

@@ -1,0 +1,41 @@
+import type { HelpText } from "../en/help.ts";
+
+export const help: HelpText = {
+  title: "Aide",
+  question: "Qu’est-ce qui ne marche pas ?",
+  searchLabel: "Dites-le avec vos mots, ou collez le message affiché",
+  search: "Rechercher",
+  oftenNeeded: "Les plus demandés",
+  minutesShort: (minutes) => `${minutes} min`,
+  someoneToTalkTo: "Quelqu’un à qui parler",
+  localTimes: "Les heures sont celles de chaque équipe.",
+  openUntil: (hour) => `ouvert jusqu’à ${hour}`,
+  opensOn: (day, hour) => `ouvre ${day} à ${hour}`,
+  allContacts: "Téléphones et adresses mail",
+  bySubject: "Par sujet",
+  topics: {
+    signing_in: "Se connecter",
+    pages_and_documents: "Pages et documents",
+    meetings: "Réunions, votes, signatures",
+    administrators: "Pour les administrateurs",
+    our_side: "Quand cela vient de nous",
+    reaching_us: "Nous joindre",
+  },
+  found: (count) => (count === 1 ? "1 article peut vous aider" : `${count} articles peuvent vous aider`),
+  nothingFound: "Aucun article ne correspond à ces mots",
+  nothingFoundAdvice:
+    "Essayez les mots affichés à l’écran, ou le code d’erreur seul. Ou signalez le problème : vous n’avez pas à savoir comment il s’appelle.",
+  missing: "Cet article n’existe pas",
+  missingAdvice: "Son adresse a peut-être changé. Cherchez-le ici, ou regardez sous son sujet.",
+  youAreHere: "Vous êtes ici",
+  updatedOn: "Mis à jour le",
+  minutes: (minutes) => (minutes === 1 ? "1 minute" : `${minutes} minutes`),
+  audience: {
+    user: "pour tous",
+    admin: "pour les administrateurs",
+    support: "pour le support",
+  },
+  onThisPage: "Sur cette page",
+  closeToThis: "Sujets proches",
+  report: "Signaler un problème",
+};
