@@ -1,12 +1,10 @@
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import { type Page, test as base, expect } from "@playwright/test";
 import { startDemoPlatform } from "../../server/demo-platform.ts";
+import { findDefects, watchForDefects } from "../defects.ts";
 
 // Nobody listens there: the portal must stand without its help.
 const helpUrl = "http://localhost:59999";
 const downSeconds = 1;
-const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 const test = base.extend<{ portal: { url: string } }>({
   portal: async ({}, use) => {
@@ -40,14 +38,7 @@ for (const { locale, width, colorScheme } of visitors) {
   test(`every page is in order in ${locale} at ${width} px, ${colorScheme}`, async ({ portal, browser }) => {
     test.slow();
     const context = await browser.newContext({ locale, colorScheme, viewport: { width, height: 740 } });
-    await context.addInitScript({ path: axePath });
-    await context.addInitScript(() => {
-      const violations: string[] = [];
-      Object.assign(window, { violations });
-      document.addEventListener("securitypolicyviolation", (event) =>
-        violations.push(`${event.effectiveDirective} ${event.blockedURI}`),
-      );
-    });
+    await watchForDefects(context);
     const page = await context.newPage();
     await signIn(page, portal.url);
     for (const path of paths) {
@@ -58,20 +49,6 @@ for (const { locale, width, colorScheme } of visitors) {
     await page.locator("summary").click();
     expect(await findDefects(page), "the open bar").toEqual([]);
     await context.close();
-  });
-}
-
-/** What axe, the content security policy and the page's width have to say. */
-function findDefects(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    // Put there by the two scripts that every page of the context starts with.
-    const { axe, violations } = window as unknown as {
-      axe: { run(): Promise<AxeResults> };
-      violations: string[];
-    };
-    const found = (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    const isTooWide = document.documentElement.scrollWidth > document.documentElement.clientWidth;
-    return [...found, ...violations, ...(isTooWide ? ["scrolls sideways"] : [])];
   });
 }
 
