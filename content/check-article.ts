@@ -251,12 +251,13 @@ function checkInline(token: Token, line: number, setting: Setting): Inline[] {
   }
 }
 
-/** Keys are written `[[Ctrl]]`. */
+/** Keys are written `[[Ctrl]]`; those that are pressed together stay on one line. */
 function checkText(text: string, line: number, setting: Setting): Inline[] {
   const entity = /&#?\w+;/.exec(text);
   if (entity) setting.report(line, `write the character itself instead of ${entity[0]}`);
   return text
     .replace(/\s*\n\s*/g, " ")
+    .replace(/\]\] \[\[/g, "]]\u00a0[[")
     .split(/\[\[(.+?)\]\]/)
     .map((part, index): Inline =>
       index % 2 === 1 ? { kind: "key", text: part } : typeset(part, setting.locale),

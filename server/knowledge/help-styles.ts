@@ -342,7 +342,7 @@ export const helpStyles = css`
     }
     .article {
       display: block;
-      padding: 0;
+      padding: 24px 0 0;
     }
     .article details::details-content {
       content-visibility: visible;

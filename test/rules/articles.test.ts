@@ -61,7 +61,7 @@ After, write to [us](mailto:help@example.com).
       text: [
         "Press ",
         { kind: "key", text: "Ctrl" },
-        " ",
+        "\u00a0",
         { kind: "key", text: "F5" },
         ", see ",
         { kind: "strong", text: ["this ", { kind: "emphasis", text: ["one"] }] },
@@ -94,7 +94,7 @@ After, write to [us](mailto:help@example.com).
       blocks: [{ kind: "paragraph", text: [{ kind: "report", text: ["Tell us"] }, "."] }],
     },
   ]);
-  expect(textOf(blocks)).toContain("Press Ctrl F5, see this one, code and the cache.");
+  expect(textOf(blocks)).toContain("Press Ctrl\u00a0F5, see this one, code and the cache.");
 });
 
 test("French gets the spaces that must not break", () => {
