@@ -11,10 +11,12 @@ import { articleRoutes, helpRoutes } from "./knowledge/routes.ts";
 import { localeOf } from "./locale.ts";
 import { openApiDocument } from "./openapi.ts";
 import { renderPage } from "./page.ts";
+import { disabledSites } from "./customers/customers.ts";
 import { widgetRoutes } from "./customers/routes.ts";
 import { ticketRoutes } from "./tickets/routes.ts";
 import { styles, stylesPath } from "./page-styles.ts";
 import { Problem, problemBody } from "./problem.ts";
+import { widgetAssetRoutes } from "./widget-assets.ts";
 
 /** Every route on one screen, the one error handler, the security headers. */
 export function createApp(context: Context): Hono {
@@ -25,6 +27,10 @@ export function createApp(context: Context): Hono {
   for (const path of openToAnyOrigin) app.use(path, anyOrigin);
 
   app.route("/", frontDoorRoutes(context));
+  app.route(
+    "/",
+    widgetAssetRoutes(context, () => disabledSites(context.database)),
+  );
   app.route("/api/widget", widgetRoutes(context));
   app.route("/api/tickets", ticketRoutes(context));
   app.route("/api/articles", articleRoutes(context));

@@ -1,0 +1,63 @@
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { expect, test } from "../fixtures.ts";
+
+test("the loader comes compressed, from any page, and is asked for again after a minute", async ({ app }) => {
+  const plain = await app.request("/widget.js");
+  expect(plain.status).toBe(200);
+  expect(Object.fromEntries(plain.headers)).toMatchObject({
+    "content-type": "text/javascript; charset=utf-8",
+    "cache-control": "public, max-age=60",
+    "access-control-allow-origin": "*",
+    "cross-origin-resource-policy": "cross-origin",
+    "x-content-type-options": "nosniff",
+    vary: "accept-encoding",
+  });
+  const script = await plain.text();
+
+  const brotli = await app.request("/widget.js", { headers: { "accept-encoding": "gzip, deflate, br" } });
+  expect(brotli.headers.get("content-encoding")).toBe("br");
+  expect(brotliDecompressSync(await brotli.arrayBuffer()).toString()).toBe(script);
+
+  const gzip = await app.request("/widget.js", { headers: { "accept-encoding": "gzip" } });
+  expect(gzip.headers.get("content-encoding")).toBe("gzip");
+  expect(gunzipSync(await gzip.arrayBuffer()).toString()).toBe(script);
+
+  const again = await app.request("/widget.js", {
+    headers: { "if-none-match": plain.headers.get("etag") ?? "" },
+  });
+  expect(again.status).toBe(304);
+});
+
+test("a site that is switched off is named in the loader from the next request on", async ({
+  app,
+  serverContext,
+}) => {
+  expect(await (await app.request("/widget.js")).text()).toContain("[].includes(");
+  await serverContext.database.rows("update sites set is_enabled = false where id = 'boards-eu'");
+  expect(await (await app.request("/widget.js")).text()).toContain('["boards-eu"].includes(');
+});
+
+test("the loader still comes when the database does not answer, with the list as it last was", async ({
+  app,
+  serverContext,
+  logLines,
+}) => {
+  await serverContext.database.rows("update sites set is_enabled = false where id = 'boards-eu'");
+  await app.request("/widget.js");
+  serverContext.database.rows = () => Promise.reject(new Error("no answer"));
+  const loader = await app.request("/widget.js");
+  expect(await loader.text()).toContain('["boards-eu"].includes(');
+  expect(logLines.join()).toContain("the last list serves");
+});
+
+test("a script of our own pages is asked for each time", async ({ app }) => {
+  const pageScript = await app.request("/assets/front-door.js");
+  expect(pageScript.headers.get("cache-control")).toBe("no-cache");
+  expect(pageScript.headers.get("etag")).toBeTruthy();
+});
+
+for (const path of ["/assets/nothing.js", "/assets/nothing-12345678.js", "/assets/..%2fbuild.json"]) {
+  test(`there is nothing at ${path}`, async ({ app }) => {
+    expect((await app.request(path)).status).toBe(404);
+  });
+}
