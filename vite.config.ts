@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { EnvironmentOptions, Plugin, Rolldown } from "vite";
-import { defineConfig } from "vite";
+import { defineConfig, Visitor } from "vite";
 
 const root = import.meta.dirname;
 
@@ -37,7 +37,10 @@ export default defineConfig(({ command }) => ({
   root,
   appType: "custom",
   publicDir: false,
-  ...(command === "build" && { environments, plugins: [chunkNames(), plainDynamicImports()] }),
+  ...(command === "build" && {
+    environments,
+    plugins: [chunkNames(), plainDynamicImports(), squeezedTemplates()],
+  }),
 }));
 
 function forBrowsers(
@@ -106,6 +109,39 @@ function plainDynamicImports(): Plugin {
       order: "pre",
       filter: { id: /vite\/preload-helper/ },
       handler: () => "export const __vitePreload = (load) => load()",
+    },
+  };
+}
+
+/** Line breaks and indents in `` css`…` `` and `` html`…` `` are for us, not for those who load them. */
+function squeezedTemplates(): Plugin {
+  return {
+    name: "squeezed-templates",
+    applyToEnvironment: ({ name }) => name !== "ssr",
+    transform: {
+      order: "post",
+      filter: { id: /\/widget\/.*\.ts$/, code: /\b(?:css|html|svg)`/ },
+      handler(code) {
+        const texts: { start: number; end: number; isStyle: boolean }[] = [];
+        new Visitor({
+          TaggedTemplateExpression({ tag, quasi }) {
+            if (tag.type !== "Identifier" || !/^(css|html|svg)$/.test(tag.name)) return;
+            for (const { start, end } of quasi.quasis)
+              texts.push({ start, end, isStyle: tag.name === "css" });
+          },
+        }).visit(this.parse(code));
+        // From the end, so that what is still to come stays where it was.
+        texts.sort((one, other) => other.start - one.start);
+        let squeezed = code;
+        for (const { start, end, isStyle } of texts) {
+          const text = code.slice(start, end).replace(/\s+/g, " ");
+          const short = isStyle
+            ? text.replace(/ ?([{};,!]) ?/g, "$1").replace(/([{;][\w-]+): /g, "$1:")
+            : text;
+          squeezed = squeezed.slice(0, start) + short + squeezed.slice(end);
+        }
+        return { code: squeezed, map: null };
+      },
     },
   };
 }
