@@ -1,3 +1,6 @@
+/** What the recorder keeps. By itself, because the loader counts every byte and needs no other limit. */
+export const breadcrumbLimit = 50;
+
 /** Every limit that both sides must agree on, with its reason. Lengths are UTF-16 code units. */
 export const limits = {
   messageLength: 5_000, // two printed pages; longer texts are documents
@@ -5,7 +8,7 @@ export const limits = {
   emailLength: 254, // RFC 5321, 4.5.3.1.3 less the angle brackets
   phoneLength: 32, // E.164 has 15 digits; the rest is spaces and an extension
   nameLength: 120,
-  breadcrumbs: 50, // what the recorder keeps
+  breadcrumbs: breadcrumbLimit,
   checks: 40, // the catalogue has 36
   reportBytes: 96 * 1024, // the largest honest report measured is 22 kB
   reportsPerMinute: 30, // per address; a whole company shares one in an outage

@@ -1,0 +1,90 @@
+import { readFile } from "node:fs/promises";
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { test as base } from "@playwright/test";
+
+export interface HostPage {
+  /** What stands in <head> before the widget's script. */
+  head?: string;
+  body?: string;
+  /** Headers of the page; `HELP` stands for the help server's origin. */
+  headers?: Record<string, string>;
+  /** What the widget's tag says besides its source. */
+  tag?: string;
+  /** How often the page includes the widget. */
+  times?: number;
+  /** Sites that are switched off. */
+  disabled?: string[];
+}
+
+export interface Embedded {
+  /** The host's page. */
+  url: string;
+  /** The help server's origin. */
+  help: string;
+  /** Every path that the help server was asked for, in order. */
+  asked: string[];
+}
+
+/** `embed` serves a host page on an origin of its own, and from another one the built loader with a small panel. */
+export const test = base.extend<{ embed: (page?: HostPage) => Promise<Embedded> }>({
+  embed: async ({}, use) => {
+    const servers: ReturnType<typeof createServer>[] = [];
+    async function serve(listener: RequestListener): Promise<string> {
+      const server = createServer(listener);
+      servers.push(server);
+      await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+      return `http://localhost:${(server.address() as AddressInfo).port}`; // a TCP server's address is one
+    }
+
+    await use(async ({ head, body, headers, tag, times = 1, disabled = [] } = {}) => {
+      const asked: string[] = [];
+      const loader = await readFile("dist/widget/widget.js", "utf8");
+      const help = await serve((request, response) => {
+        asked.push(request.url ?? "");
+        response.setHeader("access-control-allow-origin", "*");
+        response.setHeader("content-type", "text/javascript");
+        if (request.url === "/widget.js") {
+          response.end(loader.replace("__DISABLED_SITES__", JSON.stringify(disabled)));
+        } else {
+          response.end(/panel|help-widget/.test(request.url ?? "") ? panel : "export const text = {};");
+        }
+      });
+      const script = `<script src="${help}/widget.js" ${tag ?? 'data-site="boards-eu"'} async></script>`;
+      const url = await serve((request, response) => {
+        const [, status] = /^\/status\/(\d+)/.exec(request.url ?? "") ?? [];
+        response.statusCode = Number(status ?? 200);
+        response.setHeader("content-type", request.url?.endsWith(".js") ? "text/javascript" : "text/html");
+        for (const [name, value] of Object.entries(headers ?? {})) {
+          response.setHeader(name, value.replaceAll("HELP", help));
+        }
+        response.end(
+          request.url?.endsWith(".js")
+            ? "throw new TypeError('the minutes of Norvane Group are not here');"
+            : `<!doctype html><html lang="en"><head><title>Board portal</title>${head ?? ""}${script.repeat(times)}</head><body>${body ?? "<main><h1>Board portal</h1></main>"}</body></html>`,
+        );
+      });
+      return { url, help, asked };
+    });
+
+    for (const server of servers) {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    }
+  },
+});
+
+/** Stands for the panel's chunk: like Lit it makes a policy as soon as it is loaded. */
+const panel = `
+  globalThis.trustedTypes?.createPolicy("lit-html", { createHTML: (text) => text });
+  customElements.define("dilitrust-help", class extends HTMLElement {
+    open(view, prefill) {
+      const dialog = document.createElement("dialog");
+      dialog.append(["panel", view, JSON.stringify(prefill)].join(" ").trim());
+      this.shadowRoot.append(dialog);
+      dialog.show();
+    }
+    close() {
+      this.shadowRoot.querySelector("dialog")?.remove();
+    }
+  });`;

@@ -1,0 +1,120 @@
+/** The launcher, drawn without Lit: it is on every page, so it must weigh nothing. */
+
+const words = {
+  en: { help: "Help", failed: "Help could not open here.", centre: "Open the help centre" },
+  fr: { help: "Aide", failed: "L’aide n’a pas pu s’ouvrir ici.", centre: "Ouvrir le centre d’aide" },
+};
+export type Language = keyof typeof words;
+
+// The build squeezes what is marked so.
+const css = String.raw;
+
+const accent = "var(--dilitrust-help-accent, light-dark(#0b5a6b, #6cc7d8))";
+
+// `!important` inside a shadow root wins over the page's own: no page can move, hide or restyle the element.
+const styles = css`
+  :host {
+    all: initial !important;
+    color-scheme: inherit !important;
+    position: fixed !important;
+    z-index: 2147483647 !important;
+    inset-block-end: max(16px, env(safe-area-inset-bottom)) !important;
+    inset-inline-end: 16px !important;
+  }
+  :host([theme="light"]) {
+    color-scheme: light !important;
+  }
+  :host([theme="dark"]) {
+    color-scheme: dark !important;
+  }
+  .launcher,
+  .failed {
+    border: 0;
+    border-radius: var(--dilitrust-help-radius, 8px);
+    outline: 1px solid transparent;
+    box-shadow:
+      0 0 0 1px #7d8a9b66,
+      0 12px 32px -4px #0b121c3d;
+    font: 15px/22px var(--dilitrust-help-font, system-ui, sans-serif);
+  }
+  .launcher {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    block-size: 48px;
+    margin-inline-start: auto;
+    padding-inline: 14px 18px;
+    background: ${accent};
+    color: var(--dilitrust-help-on-accent, light-dark(#fff, #06222a));
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .launcher:focus-visible {
+    outline: 2px solid ${accent};
+    outline-offset: 2px;
+    box-shadow: 0 0 0 2px Canvas;
+  }
+  .launcher::before {
+    content: "?" / "";
+    inline-size: 17px;
+    border: 1.5px solid;
+    border-radius: 50%;
+    font-size: 12px;
+    line-height: 17px;
+    text-align: center;
+  }
+  .failed {
+    max-inline-size: 260px;
+    margin: 0 0 16px;
+    padding: 16px;
+    background: Canvas;
+    color: CanvasText;
+  }
+  @media (max-width: 639px) {
+    .launcher {
+      padding-inline: 14px;
+    }
+    .launcher span {
+      display: none;
+    }
+  }
+  @media print {
+    :host {
+      display: none !important;
+    }
+  }
+`;
+
+/** A constructed sheet is no element, so no page's CSP refuses it. */
+export function styleLauncher(root: ShadowRoot): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  root.adoptedStyleSheets = [sheet];
+}
+
+export function drawLauncher(language: Language): Element {
+  const { help } = words[language];
+  const label = { class: "launcher", "aria-haspopup": "dialog", "aria-label": help }; // phones do not show the word
+  return draw("button", label, draw("span", {}, help));
+}
+
+/** For when the panel cannot be loaded: the network, or a page that allows no Trusted Types policy of Lit's. */
+export function drawFailure(language: Language, centre: string): Element {
+  const { failed, centre: name } = words[language];
+  const link = draw("a", { href: centre, target: "_blank", rel: "noopener" }, name);
+  return draw("p", { class: "failed", role: "alert" }, `${failed} `, link);
+}
+
+/** An attribute without a value is left out. */
+export function draw(
+  name: string,
+  attributes: Record<string, string | undefined>,
+  ...children: (Element | string)[]
+): HTMLElement {
+  const element = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (value) element.setAttribute(attribute, value);
+  }
+  element.append(...children);
+  return element;
+}

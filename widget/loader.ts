@@ -1,0 +1,140 @@
+import { startRecorder, type Recorder } from "./checks/recorder.ts";
+import { chunks } from "./chunks.ts";
+import { draw, drawFailure, drawLauncher, styleLauncher } from "./launcher.ts";
+
+/** The ids of the sites that are switched off: the server writes them in place of this name. */
+declare const __DISABLED_SITES__: readonly string[];
+
+/** What the panel's chunk makes of our element. */
+interface HelpElement extends HTMLElement {
+  recorder: Recorder;
+  open(view?: string, prefill?: object): void;
+  close?(): void;
+}
+
+/** `window.DiliTrustHelp`; before us it is a list of the calls to make. */
+interface HelpApi {
+  open(view?: string, prefill?: object): void;
+  close(): void;
+  /** What only the page knows, like its `screen`; null takes it back. */
+  setContext(name: string, value: string | null): void;
+  registerAction(name: string, handler: () => unknown): void;
+  destroy(): void;
+  push(...calls: Call[]): void;
+}
+type Call = [name: string, ...input: unknown[]];
+
+declare global {
+  interface Window {
+    DiliTrustHelp?: HelpApi | Call[];
+  }
+}
+
+const queue = window.DiliTrustHelp ?? [];
+// In development we are a module, and modules have no current script.
+const tag = document.currentScript ?? document.querySelector("script[data-site][src*='/widget.js']");
+// No list is left where a script of ours was before.
+if (tag instanceof HTMLScriptElement && Array.isArray(queue)) {
+  const api = start(tag);
+  window.DiliTrustHelp = api;
+  api.push(...queue);
+}
+
+function start({ src, dataset }: HTMLScriptElement): HelpApi {
+  if (__DISABLED_SITES__.includes(dataset.site ?? "")) return apiWithout();
+
+  const base = new URL(src).origin;
+  const locale = dataset.locale ?? spokenLocale();
+  const language = /^fr\b/i.test(locale) ? "fr" : "en";
+  const recorder = startRecorder();
+
+  const { site, theme, customer, launcher: launcherKind, build } = dataset;
+  const settings = { site, theme, customer, launcher: launcherKind, build, locale, base, popover: "manual" };
+  // Not defined yet: the panel's chunk does that.
+  const host = draw("dilitrust-help", settings) as HelpElement;
+  host.recorder = recorder;
+  const root = host.attachShadow({ mode: "open" });
+  styleLauncher(root);
+
+  const launcher = drawLauncher(language);
+  let failure: Element | undefined;
+  let loading: Promise<unknown> | undefined;
+
+  /** In parallel, so that the first opening costs one round trip. */
+  function load(): Promise<unknown> {
+    loading ??= Promise.all([chunks.panel, chunks[language]].map((path) => import(base + path)));
+    return loading;
+  }
+
+  async function open(view?: string, prefill?: object): Promise<void> {
+    failure?.remove();
+    launcher.ariaBusy = "true";
+    try {
+      await load();
+      host.open(view, prefill);
+    } catch (error) {
+      loading = undefined; // the next press tries again
+      recorder.note("error", String(error));
+      failure = drawFailure(language, `${base}/help/${language}`);
+      root.prepend(failure);
+    }
+    launcher.ariaBusy = null;
+  }
+
+  if (dataset.launcher !== "none") root.append(launcher);
+  launcher.addEventListener("click", () => void open());
+  for (const intent of ["pointerenter", "focus"]) {
+    launcher.addEventListener(intent, () => void load().catch(() => {}), { once: true });
+  }
+
+  /** On <html>, where frameworks that replace the body leave it; in the top layer, where nothing covers it. */
+  function attach(): void {
+    if (host.isConnected) return;
+    document.documentElement.append(host);
+    host.showPopover?.();
+  }
+
+  attach();
+  // Later, so that a page that takes out what it does not know is not fought over in one endless task.
+  const guard = new MutationObserver(() => setTimeout(attach, 500));
+  guard.observe(document.documentElement, { childList: true });
+
+  return {
+    open: (view, prefill) => void open(view, prefill),
+    close: () => host.close?.(),
+    setContext(name, value) {
+      if (value === null) recorder.context.delete(name);
+      else recorder.context.set(name, String(value));
+    },
+    registerAction: (name, handler) => void recorder.actions.set(name, handler),
+    destroy() {
+      guard.disconnect();
+      recorder.destroy();
+      host.remove();
+      window.DiliTrustHelp = [];
+    },
+    push(...calls) {
+      // The page may name what only a later version knows.
+      for (const [name, ...input] of calls) Reflect.get(this, name)?.(...input);
+    },
+  };
+}
+
+/** The page's language, else the first of the person's that we speak. */
+function spokenLocale(): string {
+  const wishes = [document.documentElement.lang, ...navigator.languages];
+  return wishes.find((wish) => /^(en|fr)\b/i.test(wish)) ?? "en";
+}
+
+/** On a site that is switched off every call is allowed and does nothing. */
+function apiWithout(): HelpApi {
+  const ignore = () => {};
+  return {
+    open: ignore,
+    close: ignore,
+    setContext: ignore,
+    registerAction: ignore,
+    destroy: ignore,
+    push: ignore,
+  };
+}
