@@ -6,6 +6,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
 import type { Context } from "./context.ts";
+import { consoleRoutes } from "./console/routes.ts";
 import { frontDoorRoutes } from "./front-door/routes.ts";
 import { articleRoutes, helpRoutes } from "./knowledge/routes.ts";
 import { localeOf } from "./locale.ts";
@@ -35,6 +36,7 @@ export function createApp(context: Context): Hono {
   app.route("/api/tickets", ticketRoutes(context));
   app.route("/api/articles", articleRoutes(context));
   app.route("/help", helpRoutes(context));
+  app.route("/console", consoleRoutes(context));
   app.get(stylesPath, (c) =>
     c.body(styles, 200, {
       "content-type": "text/css; charset=utf-8",
@@ -98,9 +100,10 @@ const anyOrigin = cors({
   maxAge: 86_400,
 });
 
-/** Pages run our own files only. `frame-src` is for the console's view of a mail. */
+/** Pages run our own files only, unless a page says otherwise. `frame-src` is for the console's view of a mail. */
 function pageHeaders() {
   return secureHeaders({
+    overwrite: false,
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
