@@ -1,6 +1,8 @@
 import type { Locale } from "../contract/types.ts";
 import { causes as causesEn, type CausesText } from "./en/causes.ts";
 import { causes as causesFr } from "./fr/causes.ts";
+import { consoleText as consoleEn, type ConsoleText } from "./en/console.ts";
+import { consoleText as consoleFr } from "./fr/console.ts";
 import { frame as frameEn, type FrameText } from "./en/frame.ts";
 import { frame as frameFr } from "./fr/frame.ts";
 import { help as helpEn, type HelpText } from "./en/help.ts";
@@ -11,14 +13,15 @@ import { problems as problemsFr } from "./fr/problems.ts";
 /** Every sentence that the server says to people, by subject. */
 export interface Text {
   causes: CausesText;
+  console: ConsoleText;
   frame: FrameText;
   help: HelpText;
   problems: ProblemsText;
 }
 
 const texts: Record<Locale, Text> = {
-  en: { causes: causesEn, frame: frameEn, help: helpEn, problems: problemsEn },
-  fr: { causes: causesFr, frame: frameFr, help: helpFr, problems: problemsFr },
+  en: { causes: causesEn, console: consoleEn, frame: frameEn, help: helpEn, problems: problemsEn },
+  fr: { causes: causesFr, console: consoleFr, frame: frameFr, help: helpFr, problems: problemsFr },
 };
 
 export function text(locale: Locale): Text {

@@ -1,0 +1,26 @@
+import { randomBytes } from "node:crypto";
+import type { Context } from "../context.ts";
+import { hashToken } from "../tickets/tokens.ts";
+import type { Viewer } from "../tickets/desk.ts";
+
+/** Makes a key for a program. It is told here and never again: only its hash is kept. */
+export async function createKey(
+  { database, clock }: Pick<Context, "database" | "clock">,
+  { name, permissions }: { name: string; permissions: string[] },
+): Promise<string> {
+  const key = `api_${randomBytes(32).toString("base64url")}`;
+  await database.rows(
+    "insert into api_keys (name, key_hash, permissions, created_at) values ($1, $2, $3, $4)",
+    [name, hashToken(key), permissions, clock.now()],
+  );
+  return key;
+}
+
+/** Whom a key stands for; nobody once it is revoked. */
+export async function findKey(context: Context, key: string): Promise<Viewer | undefined> {
+  const row = await context.database.row<{ name: string; permissions: string[] }>(
+    "update api_keys set last_used_at = $2 where key_hash = $1 and revoked_at is null returning name, permissions",
+    [hashToken(key), context.clock.now()],
+  );
+  return row && { actor: `key ${row.name}`, agentId: null, name: row.name, permissions: row.permissions };
+}
