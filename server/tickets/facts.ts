@@ -7,7 +7,7 @@ import type {
   Scope,
   TicketInput,
 } from "../contract/types.ts";
-import { errorCodeIn } from "./error-code.ts";
+import { errorCodeIn } from "../contract/error-code.ts";
 
 /** Facts that are one word of a fixed list. A word that is not in its list is no fact. */
 const words = {

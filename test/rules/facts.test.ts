@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import type { CheckResult, TicketInput } from "../../server/contract/types.ts";
-import { errorCodeIn } from "../../server/tickets/error-code.ts";
+import { errorCodeIn } from "../../server/contract/error-code.ts";
 import { type Facts, type Measured, factsOf } from "../../server/tickets/facts.ts";
 import { qualify } from "../../server/tickets/qualify.ts";
 
