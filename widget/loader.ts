@@ -8,7 +8,7 @@ declare const __DISABLED_SITES__: readonly string[];
 /** What the panel's chunk makes of our element. */
 interface HelpElement extends HTMLElement {
   recorder: Recorder;
-  open(view?: string, prefill?: object): void;
+  open(view?: string, prefill?: object): void | Promise<void>;
   close?(): void;
 }
 
@@ -71,7 +71,7 @@ function start({ src, dataset }: HTMLScriptElement): HelpApi {
     launcher.ariaBusy = "true";
     try {
       await load();
-      host.open(view, prefill);
+      await host.open(view, prefill);
     } catch (error) {
       loading = undefined; // the next press tries again
       recorder.note("error", String(error));
