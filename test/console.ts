@@ -30,3 +30,40 @@ export function postForm(
     headers: { ...ownPage, ...headers },
   });
 }
+
+/** Listens to server-sent events as a browser does. */
+export async function readEvents(
+  url: string,
+  headers: Record<string, string>,
+): Promise<{ events: [name: string, data: unknown][]; ended: Promise<void>; close(): Promise<void> }> {
+  const stop = new AbortController();
+  const response = await fetch(url, { headers, signal: stop.signal });
+  if (!response.ok || !response.body) throw new Error(`${url} answered ${response.status}`);
+  const events: [string, unknown][] = [];
+  const body = response.body;
+  async function read(): Promise<void> {
+    let text = "";
+    const decoder = new TextDecoder();
+    for await (const chunk of body) {
+      text += decoder.decode(chunk, { stream: true });
+      const blocks = text.split("\n\n");
+      text = blocks.pop() ?? "";
+      for (const block of blocks) {
+        const [, name] = /^event: (.*)$/m.exec(block) ?? [];
+        const [, data] = /^data: (.*)$/m.exec(block) ?? [];
+        if (name !== undefined && data !== undefined) events.push([name, JSON.parse(data)]);
+      }
+    }
+  }
+  const ended = read().catch((error: unknown) => {
+    if (!stop.signal.aborted) throw error;
+  });
+  return {
+    events,
+    ended,
+    async close() {
+      stop.abort();
+      await ended;
+    },
+  };
+}

@@ -1,3 +1,5 @@
+import type { Team } from "../../tickets/qualification-rules.ts";
+
 /** The words of the console. */
 export const consoleText = {
   helpDesk: "Help desk",
@@ -32,6 +34,18 @@ export const consoleText = {
     linkAct: "Sign in",
     newLink: "Ask for a new link",
   },
+
+  teams: {
+    regional_support: "Regional support",
+    application_support: "Application support",
+    identity: "Identity",
+    messaging: "Messaging",
+    infrastructure: "Infrastructure",
+    data_migration: "Data migration",
+    customer_success: "Customer Success",
+    customer_admin: "The customer’s administrator",
+    security: "Security",
+  } satisfies Record<Team, string>,
 };
 
 export type ConsoleText = typeof consoleText;

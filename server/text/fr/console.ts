@@ -34,4 +34,16 @@ export const consoleText: ConsoleText = {
     linkAct: "Se connecter",
     newLink: "Demander un nouveau lien",
   },
+
+  teams: {
+    regional_support: "Support régional",
+    application_support: "Support applicatif",
+    identity: "Identité",
+    messaging: "Messagerie",
+    infrastructure: "Infrastructure",
+    data_migration: "Migration de données",
+    customer_success: "Customer Success",
+    customer_admin: "L’administrateur du client",
+    security: "Sécurité",
+  },
 };
