@@ -1,0 +1,119 @@
+import type { Article, ArticleLibrary } from "../content/article.ts";
+import type { StatusSnapshot, WidgetStart } from "../server/contract/types.ts";
+import type { WidgetContext } from "./context.ts";
+
+/**
+ * Every call to the help server, but those about a person's own reports (api-tickets.ts). What comes back is
+ * guarded by hand: a schema would cost 25 kB.
+ */
+
+/** The server refused (`code` of its problem), or could not be asked (`unreachable`). */
+export class ApiError extends Error {
+  readonly code: string;
+  /** False when trying the same again can never help. */
+  readonly isTemporary: boolean;
+  /** Which input to mend, as a path like `reporter.email`. */
+  readonly field?: string;
+  /** When the server wants to be asked again. */
+  readonly retryAfterSeconds: number;
+
+  constructor(code: string, isTemporary: boolean, field?: string, retryAfterSeconds = 0) {
+    super(code);
+    this.code = code;
+    this.isTemporary = isTemporary;
+    this.field = field;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** Where the server is, and for whom one asks. */
+export type Place = Pick<WidgetContext, "base" | "site" | "locale">;
+
+/** What the panel needs to open. */
+export function fetchStart(place: Place): Promise<WidgetStart> {
+  return fetchJson(place, `/api/widget?${query(place)}`, {}, isStart);
+}
+
+export function fetchArticles(place: Place): Promise<ArticleLibrary> {
+  return fetchJson(place, `/api/articles?${query(place)}`, {}, isLibrary);
+}
+
+export function fetchArticle(place: Place, slug: string): Promise<Article> {
+  return fetchJson(place, `/api/articles/${slug}?${query(place)}`, {}, isArticle);
+}
+
+/** The board as it is, then each change; the browser reconnects by itself. Returns how to stop. */
+export function followStatus(place: Place, onSnapshot: (snapshot: StatusSnapshot) => void): () => void {
+  const source = new EventSource(`${place.base}/api/status/stream?${query(place)}`);
+  source.addEventListener("status", ({ data }) => {
+    const snapshot: unknown = JSON.parse(data);
+    if (isSnapshot(snapshot)) onSnapshot(snapshot);
+  });
+  return () => source.close();
+}
+
+interface Call {
+  body?: unknown;
+  token?: string;
+  etag?: string;
+  /** A stream's end; every other call ends after `answerSeconds`. */
+  signal?: AbortSignal;
+}
+
+const answerSeconds = 15; // a report of 96 kB on a slow mobile line takes ten
+
+export async function fetchJson<T>(
+  place: Place,
+  path: string,
+  options: Call,
+  is: (value: unknown) => value is T,
+): Promise<T> {
+  const response = await call(place, path, options);
+  return guarded(await bodyOf(response), is);
+}
+
+export async function call(place: Place, path: string, options: Call): Promise<Response> {
+  const { body, token, etag, signal = AbortSignal.timeout(answerSeconds * 1000) } = options;
+  const response = await fetch(place.base + path, {
+    method: body ? "POST" : "GET",
+    headers: {
+      ...(body ? { "content-type": "application/json" } : {}),
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(etag && { "if-none-match": etag }),
+    },
+    body: body ? JSON.stringify(body) : undefined,
+    credentials: "omit",
+    signal,
+  }).catch(() => undefined);
+  if (!response) throw new ApiError("unreachable", true);
+  if (response.ok || response.status === 304) return response;
+  const problem = await bodyOf(response);
+  const { code, field } = isProblem(problem) ? problem : { code: "internal" };
+  const isTemporary = response.status >= 500 || response.status === 429;
+  throw new ApiError(code, isTemporary, field, Number(response.headers.get("retry-after")));
+}
+
+/** An answer in a shape we do not know counts as none: a proxy's page, or a server from another age. */
+export function guarded<T>(value: unknown, is: (value: unknown) => value is T): T {
+  if (!is(value)) throw new ApiError("unreachable", true);
+  return value;
+}
+
+/** Guards look at what would break us if it were missing, not at every field. */
+export function hasAll(value: unknown, ...names: string[]): boolean {
+  return typeof value === "object" && value !== null && names.every((name) => name in value);
+}
+
+const isStart = (value: unknown): value is WidgetStart => hasAll(value, "site", "problems", "team");
+const isLibrary = (value: unknown): value is ArticleLibrary => hasAll(value, "articles");
+const isArticle = (value: unknown): value is Article => hasAll(value, "title", "blocks");
+const isSnapshot = (value: unknown): value is StatusSnapshot => hasAll(value, "services", "problems");
+const isProblem = (value: unknown): value is { code: string; field?: string } => hasAll(value, "code");
+
+function bodyOf(response: Response): Promise<unknown> {
+  return response.json().catch(() => undefined);
+}
+
+function query({ site, locale }: Place): string {
+  return String(new URLSearchParams({ site, locale }));
+}

@@ -1,0 +1,578 @@
+import { css, html, LitElement, nothing } from "lit";
+import type { PropertyValues, TemplateResult } from "lit";
+import type {
+  StatusSnapshot,
+  TeamContact,
+  TicketInput,
+  TicketReceipt,
+  WidgetStart,
+} from "../server/contract/types.ts";
+import { fetchStart, followStatus } from "./api.ts";
+import type { WidgetContext } from "./context.ts";
+import { kept } from "./device.ts";
+import { CloseEvent, OpenEvent, StatusChangedEvent, TicketCreatedEvent } from "./events.ts";
+import type { SolvedEvent } from "./events.ts";
+import { define } from "./help-view.ts";
+import type { HelpView } from "./help-view.ts";
+import "./home-view.ts";
+import type { HomeView, SuggestEvent } from "./home-view.ts";
+import { describeTeam } from "./look/describe-team.ts";
+import { icon } from "./look/icons.ts";
+import { shared } from "./look/shared.ts";
+import { tokens } from "./look/tokens.ts";
+import type { Draft } from "./report/draft.ts";
+import type { Collected } from "./report/groups.ts";
+import type { Outbox } from "./report/outbox.ts";
+import type { ReportView } from "./report/report-view.ts";
+import { keepTicket } from "./tickets/kept-tickets.ts";
+import type { GoEvent, View } from "./views.ts";
+import type { Finding } from "./status/finding-band.ts";
+
+/** A view on the way back, and what was pressed to leave it. */
+interface Step {
+  element: HelpView;
+  pressed?: HTMLElement;
+}
+
+const patienceMilliseconds = 400; // so long the first view waits for a finding, rather than move under a finger
+
+const report = () => import("./report/views.ts");
+const tickets = () => import("./tickets/views.ts");
+const knowledge = () => import("./knowledge/views.ts");
+
+/** The code of each view, loaded when it is first wanted. */
+const chunks: Record<View["name"], () => Promise<unknown>> = {
+  home: () => Promise.resolve(),
+  report,
+  preview: report,
+  values: report,
+  unsent: report,
+  sent: tickets,
+  reports: tickets,
+  thread: tickets,
+  articles: knowledge,
+  article: knowledge,
+  status: () => import("./status/status-view.ts"),
+};
+
+/**
+ * The dialog: which view is open, the way back, focus, and what the views share. Views below the open one stay
+ * mounted and hidden, so that Back finds them as they were left.
+ */
+export class HelpPanel extends LitElement {
+  static override properties = {
+    context: { attribute: false },
+    trail: { state: true },
+    isOpen: { state: true },
+    isReady: { state: true },
+    isLoading: { state: true },
+    start: { state: true },
+    isUnreachable: { state: true },
+    snapshot: { state: true },
+    finding: { state: true },
+    collected: { state: true },
+    notice: { state: true },
+  };
+
+  /** Where the widget runs. Set once, before the first update. */
+  context!: WidgetContext;
+
+  private trail: readonly Step[] = [];
+  private isOpen = false;
+  private isReady = false;
+  private isLoading = false;
+  private start?: WidgetStart;
+  private isUnreachable = false;
+  private snapshot?: StatusSnapshot;
+  private finding?: Finding;
+  private collected: Collected = {};
+  /** What broke while the panel was closed. */
+  private notice?: TemplateResult;
+  private noticed?: string;
+
+  private outbox?: Outbox;
+  private readonly suggestions = new Map<string, { slug: string; opened?: boolean; helped?: boolean }>();
+  private stopStatus?: () => void;
+
+  /** Opens where the person left off, at the unfinished report of this tab, or at `view`. */
+  async show(view?: View): Promise<void> {
+    await this.updateComplete;
+    if (!this.isOpen) {
+      this.isOpen = true;
+      if (isTrapped(this)) this.dialog.showModal();
+      else this.dialog.show();
+      this.launcher?.toggleAttribute("inert", true);
+      this.dispatchEvent(new OpenEvent());
+      void this.lookAround();
+    }
+    // We alone write there.
+    const draft = this.context.tab.read(kept.draft) as Draft | undefined;
+    if (view) await this.openAt(view);
+    else if (draft && this.trail.length === 1) await this.openAt({ name: "report", start: draft });
+    else await this.focusView();
+  }
+
+  hide(): void {
+    // Before the dialog gives the focus back to it.
+    this.launcher?.toggleAttribute("inert", false);
+    this.dialog.close();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.outbox?.stop();
+    this.stopStatus?.();
+    document.removeEventListener("visibilitychange", this.onVisibility);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("context")) {
+      this.trail = [this.step({ name: "home" })];
+      // What waits is sent even if nobody opens the panel on this page.
+      if (this.context.device.read(kept.outbox)) void this.load("unsent");
+    }
+    const { start, snapshot, finding, outbox, collected } = this;
+    for (const { element } of this.trail) {
+      element.known = { start, snapshot, finding, outbox, collected };
+      element.hidden = element !== this.top;
+    }
+  }
+
+  protected override render() {
+    const { text } = this.context;
+    const { top } = this;
+    const hasBack = this.trail.length > 1 && top?.view.name !== "sent";
+    return html`<dialog
+        aria-labelledby="title"
+        aria-busy=${this.isLoading}
+        lang=${text.locale}
+        @keydown=${this.onKey}
+        @keyup=${stop}
+        @keypress=${stop}
+        @focusin=${this.onFocus}
+        @cancel=${this.onCancel}
+        @close=${this.onClose}
+      >
+        <div
+          class="inside"
+          dir=${text.direction}
+          @go=${this.onGo}
+          @send=${this.sendFromPreview}
+          @suggest=${this.onSuggest}
+          @dilitrust-help-solved=${this.onSolved}
+          @done=${this.hide}
+          @forget=${this.forget}
+        >
+          <header class="head ${hasBack ? "with-back" : ""}">
+            ${
+              hasBack
+                ? html`<button class="icon" aria-label=${text.back} @click=${this.back}>
+                    ${icon("back", "flip")}
+                  </button>`
+                : nothing
+            }
+            <h2 id="title" tabindex="-1">${top?.heading()}</h2>
+            <button class="icon" aria-label=${text.close} @click=${this.hide}>${icon("close")}</button>
+          </header>
+          ${this.isReady ? this.trail.map(({ element }) => element) : html`<div class="body"></div>`}
+          ${this.foot()}
+        </div>
+      </dialog>
+      ${this.isOpen ? nothing : this.notice}`;
+  }
+
+  private get top(): HelpView | undefined {
+    return this.trail.at(-1)?.element;
+  }
+
+  private get dialog(): HTMLDialogElement {
+    // Rendered once and for all with the first update.
+    return this.renderRoot.querySelector("dialog") as HTMLDialogElement;
+  }
+
+  /** The button that the panel covers while it is open. */
+  private get launcher(): Element | null {
+    const root = this.getRootNode();
+    return root instanceof ShadowRoot ? root.querySelector(".launcher") : null;
+  }
+
+  /** Who helps, whether they are there now, and how to reach them: under every view. */
+  private foot() {
+    const { text, device } = this.context;
+    // Without an answer the team of the last time serves. We alone write there.
+    const team = this.start?.team ?? (device.read(kept.team) as TeamContact | undefined);
+    if (!this.start && !this.isUnreachable) return html`<footer class="foot"></footer>`;
+    return html`<footer class="foot">
+      ${
+        this.start
+          ? html`<p class=${this.start.team.isOpen ? "open" : "closed"}>
+              ${describeTeam(text, this.start.team)}
+            </p>`
+          : html`<p>${text.foot.unreachable}</p>`
+      }
+      ${team ? this.contact(team) : html`<p class="muted">${text.foot.stillUsable}</p>`}
+    </footer>`;
+  }
+
+  private contact({ phone, email }: TeamContact) {
+    return html`<p class="row">
+      ${
+        phone
+          ? html`<a class="num" href="tel:${phone.replaceAll(" ", "")}"><bdi>${phone}</bdi></a>`
+          : html`<button class="callback" @click=${this.requestCall}>
+              ${this.context.text.foot.callBack}
+            </button>`
+      }
+      <a href="mailto:${email}"><bdi>${email}</bdi></a>
+    </p>`;
+  }
+
+  /** Asks the server and the page what is going on. Nothing in it says who asks. */
+  private async lookAround(): Promise<void> {
+    setTimeout(() => this.begin(), patienceMilliseconds);
+    this.onVisibility();
+    document.addEventListener("visibilitychange", this.onVisibility);
+    await this.greet();
+    this.begin();
+    void this.load("report");
+  }
+
+  private async greet(): Promise<void> {
+    try {
+      this.start = await fetchStart(this.context);
+      this.context.device.write(kept.team, this.start.team);
+      this.isUnreachable = false;
+    } catch {
+      this.isUnreachable = true;
+    }
+  }
+
+  /** The first view appears, and takes the focus that its heading kept for it. */
+  private begin(): void {
+    if (this.isReady) return;
+    this.isReady = true;
+    void this.focusView();
+  }
+
+  /** A browser allows few lines to one server; a tab that nobody sees gives its own back. */
+  private readonly onVisibility = (): void => {
+    this.stopStatus?.();
+    if (!document.hidden) this.stopStatus = followStatus(this.context, (news) => this.onStatus(news));
+  };
+
+  private onStatus(snapshot: StatusSnapshot): void {
+    const before = (this.snapshot ?? this.start)?.status;
+    this.snapshot = snapshot;
+    if (!this.isOpen) void this.notify(snapshot);
+    if (before !== snapshot.status) this.dispatchEvent(new StatusChangedEvent(snapshot.status));
+  }
+
+  /** Said beside the launcher, never over the page's own matter; once put away, it stays away. */
+  private async notify({ problems }: StatusSnapshot): Promise<void> {
+    const problem = problems.find(({ status }) => status === "critical");
+    if (problem?.id === this.noticed) return;
+    this.noticed = problem?.id;
+    const { renderNotice } = await import("./status/notice.ts");
+    const hide = () => (this.notice = undefined);
+    this.notice = problem && renderNotice(this.context, problem, (view) => void this.show(view), hide);
+  }
+
+  private onGo({ view }: GoEvent): void {
+    const step = this.trail.at(-1);
+    if (step) step.pressed = deepestFocus();
+    const isEnd = view.name === "sent" || view.name === "unsent";
+    void this.openAt(view, isEnd ? this.trail.slice(0, 1) : this.trail);
+  }
+
+  /** Until the view has come, the one before stays. */
+  private async openAt(view: View, trail: readonly Step[] = this.trail.slice(0, 1)): Promise<void> {
+    this.isLoading = true;
+    const isLoaded = view.name === "home" || (await this.load(view.name));
+    this.isLoading = false;
+    if (!isLoaded) return;
+    if (view.name === "report") this.collect();
+    this.trail = view.name === "home" ? trail : [...trail, this.step(view)];
+    await this.focusView();
+  }
+
+  private step(view: View): Step {
+    // Every view is a HelpView, and defined by now.
+    const element = document.createElement(`dilitrust-help-${view.name}`) as HelpView;
+    element.context = this.context;
+    element.view = view;
+    return { element };
+  }
+
+  private async back(): Promise<void> {
+    this.trail = this.trail.slice(0, -1);
+    await this.updateComplete;
+    const pressed = this.trail.at(-1)?.pressed;
+    if (pressed?.isConnected) pressed.focus();
+    else await this.focusView();
+  }
+
+  /** Loads what a view needs: its code, and the words of all but the first. */
+  private async load(name: View["name"]): Promise<boolean> {
+    const { text } = this.context;
+    try {
+      const [words] = await Promise.all([text.later(), chunks[name]()]);
+      Object.assign(text, words);
+      if (chunks[name] === report) await this.openOutbox();
+      return true;
+    } catch {
+      this.isUnreachable = true;
+      return false;
+    }
+  }
+
+  private async openOutbox(): Promise<void> {
+    const { openOutbox } = await report();
+    this.outbox ??= openOutbox(this.context, {
+      onArrived: (report, receipt) => this.onArrived(report, receipt),
+      onChange: () => this.requestUpdate(),
+    });
+  }
+
+  /** On touch the box is left alone: the keyboard would hide what we found. */
+  private async focusView(): Promise<void> {
+    await this.updateComplete;
+    const { top } = this;
+    if (top?.view.name === "home" && top.isConnected && !matchMedia("(pointer: coarse)").matches) {
+      await top.updateComplete;
+      (top as HomeView).focusBox();
+    } else {
+      this.renderRoot.querySelector<HTMLElement>("#title")?.focus();
+    }
+  }
+
+  private collect(): void {
+    this.collected = {
+      breadcrumbs: [],
+      suggestions: [...this.suggestions.values()],
+    };
+  }
+
+  private onSuggest({ slugs }: SuggestEvent): void {
+    for (const slug of slugs) this.suggestions.set(slug, { slug, ...this.suggestions.get(slug) });
+  }
+
+  private onSolved({ article }: SolvedEvent): void {
+    this.suggestions.set(article, { slug: article, opened: true, helped: true });
+  }
+
+  /** The form says what is still missing: Send in the preview is Send in the form. */
+  private async sendFromPreview(): Promise<void> {
+    await this.back();
+    await (this.top as ReportView).send();
+  }
+
+  private onArrived(report: TicketInput, receipt: TicketReceipt): void {
+    const { accessToken, symptom } = report;
+    const { key } = receipt;
+    keepTicket(this.context, { key, accessToken, symptom, sentAt: new Date().toISOString() });
+    this.dispatchEvent(new TicketCreatedEvent(key));
+    if (this.isUnreachable) void this.greet();
+    // What waited has arrived by itself.
+    if (this.top?.view.name === "unsent") void this.openAt({ name: "sent", report, receipt });
+  }
+
+  private forget(): void {
+    this.context.device.remove(kept.contact);
+  }
+
+  private requestCall(): void {
+    const message = this.context.text.foot.callBack;
+    void this.openAt({ name: "report", start: { symptom: "other", message, isUrgent: true } });
+  }
+
+  /** Keys stay in here: the page's own shortcuts must not fire while somebody writes to us. */
+  private onKey(event: KeyboardEvent): void {
+    event.stopPropagation();
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    event.preventDefault();
+    this.leave();
+  }
+
+  /** The way back of a phone closes modal dialogs. */
+  private onCancel(event: Event): void {
+    event.preventDefault();
+    this.leave();
+  }
+
+  private leave(): void {
+    if (this.trail.length > 1 && this.top?.view.name !== "sent") void this.back();
+    else this.hide();
+  }
+
+  private onClose(): void {
+    if (this.dialog.open) return; // It only became modal.
+    this.isOpen = false;
+    if (this.top?.view.name === "sent") this.trail = this.trail.slice(0, 1);
+    this.dispatchEvent(new CloseEvent());
+  }
+
+  /** A page that pulls focus back out of us, as focus traps do, does it at once; a modal dialog withstands. */
+  private onFocus(): void {
+    setTimeout(() => {
+      const isStolen = this.isOpen && !this.dialog.matches(":modal") && !this.matches(":focus-within");
+      if (!isStolen || document.activeElement === document.body) return;
+      this.dialog.close();
+      this.dialog.showModal();
+      void this.focusView();
+    });
+  }
+
+  static override styles = [
+    tokens,
+    shared,
+    css`
+      dialog,
+      .notice {
+        position: fixed;
+        inset-block: auto 16px;
+        inset-inline: auto 16px;
+        margin: 0;
+        padding: 0;
+        border: 0;
+        max-inline-size: none;
+        max-block-size: none;
+        color: var(--text);
+        background: var(--bg);
+        border-radius: var(--radius);
+        outline: 1px solid transparent;
+        box-shadow:
+          0 0 0 1px light-dark(#18212e1f, #7d8a9b66),
+          0 12px 32px -4px #0b121c3d;
+        font: 15px/22px var(--dilitrust-help-font, system-ui, sans-serif);
+        text-align: start;
+      }
+      dialog[open] {
+        display: flex;
+        flex-direction: column;
+        inline-size: 400px;
+        block-size: min(680px, 100dvh - 32px);
+        overflow: hidden;
+        animation: rise 0.16s ease-out;
+      }
+      ::backdrop {
+        background: none;
+      }
+      .inside {
+        display: contents;
+      }
+      @keyframes rise {
+        from {
+          opacity: 0;
+          transform: translateY(8px);
+        }
+      }
+      .notice {
+        inset-block-end: 80px;
+        inline-size: min(400px, 100vw - 32px);
+        animation: rise 0.16s ease-out;
+      }
+      .notice .icon {
+        margin-block: -12px;
+        margin-inline-end: -12px;
+      }
+      .head {
+        display: flex;
+        flex: none;
+        align-items: center;
+        block-size: 56px;
+        padding-inline: var(--edge) calc(var(--edge) - 12px);
+        border-block-end: 1px solid var(--line);
+      }
+      .with-back {
+        padding-inline-start: calc(var(--edge) - 12px);
+      }
+      .head h2 {
+        flex: 1;
+        font-size: 16px;
+        line-height: 24px;
+      }
+      .foot {
+        flex: none;
+        min-block-size: 65px;
+        padding: 12px var(--edge);
+        border-block-start: 1px solid var(--line);
+        background: var(--subtle);
+        font-size: 13px;
+        line-height: 20px;
+      }
+      .foot .row {
+        gap: 0 16px;
+        flex-wrap: wrap;
+      }
+      .foot a,
+      .callback {
+        padding-block: 12px;
+        margin-block: -12px;
+        color: inherit;
+        text-decoration: underline var(--control);
+        text-underline-offset: 3px;
+      }
+      .open,
+      .closed {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+      }
+      .open::before,
+      .closed::before {
+        content: "";
+        border: 4px solid var(--ok);
+        border-radius: 4px;
+      }
+      .closed::before {
+        padding: 2px;
+        border: 2px solid var(--muted);
+      }
+      @media (max-width: 479px) {
+        dialog[open] {
+          inset: 0;
+          inline-size: auto;
+          block-size: 100dvh;
+          border-radius: 0;
+          padding-block: env(safe-area-inset-top) env(safe-area-inset-bottom);
+        }
+      }
+      @media (max-height: 420px) {
+        dialog[open] {
+          overflow-y: auto;
+        }
+      }
+      @media (prefers-reduced-motion: reduce) {
+        dialog[open],
+        .notice {
+          animation: none;
+        }
+      }
+      @media print {
+        dialog[open],
+        .notice {
+          display: none;
+        }
+      }
+    `,
+  ];
+}
+
+function stop(event: Event): void {
+  event.stopPropagation();
+}
+
+/** Whether a non-modal dialog would be dead: the page has a modal one open, or made us inert. */
+function isTrapped(element: Element): boolean {
+  const root = element.getRootNode();
+  const host = root instanceof ShadowRoot ? root.host : element;
+  return document.querySelector("dialog:modal") !== null || host.closest("[inert]") !== null;
+}
+
+function deepestFocus(): HTMLElement | undefined {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused instanceof HTMLElement ? focused : undefined;
+}
+
+define("dilitrust-help-panel", HelpPanel);

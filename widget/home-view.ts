@@ -1,0 +1,257 @@
+import { css, html, nothing } from "lit";
+import type { FindableArticle } from "../content/article.ts";
+import type { Symptom } from "../server/contract/symptoms.ts";
+import { define, HelpView } from "./help-view.ts";
+import { articleRow } from "./knowledge/article-row.ts";
+import { loadSuggestions } from "./knowledge/suggestions.ts";
+import type { Suggest } from "./knowledge/suggestions.ts";
+import { icon, stateIcon } from "./look/icons.ts";
+import { fittingSymptoms } from "./report/fitting-symptoms.ts";
+import { findingBand } from "./status/finding-band.ts";
+import type { Finding } from "./status/finding-band.ts";
+
+/**
+ * The first view: what we found, one box to say what is wrong, the six tiles that fit this page, and the way to
+ * everything else.
+ * @fires go - to a report, an article, or one of the lists
+ * @fires suggest - with the slugs that were shown
+ */
+export class HomeView extends HelpView<"home"> {
+  static override properties = {
+    ...HelpView.properties,
+    words: { state: true },
+    suggestions: { state: true },
+    showsAll: { state: true },
+  };
+
+  private words = "";
+  private suggestions: readonly FindableArticle[] = [];
+  private showsAll = false;
+  /** The finding on screen: a new one waits while it would move what somebody is about to press. */
+  private shownFinding?: Finding;
+  private suggest?: Promise<Suggest>;
+
+  override heading() {
+    return this.context.text.help;
+  }
+
+  /** The place where a person begins. */
+  focusBox(): void {
+    this.box.focus();
+  }
+
+  protected override willUpdate(): void {
+    const isBusy = this.words !== "" || this.renderRoot.querySelector(".tiles:hover");
+    if (!isBusy) this.shownFinding = this.known.finding;
+  }
+
+  protected override render() {
+    const { text } = this.context;
+    const isAsking = this.words.trim() !== "";
+    return html`<div class="body">
+      ${this.shownFinding ? findingBand(this.context, this.shownFinding, (view) => this.go(view)) : nothing}
+      <div class="part stack">${this.ask()} ${this.suggestions.length > 0 ? nothing : this.grid()}</div>
+      ${isAsking ? this.answers() : this.rows()}
+      <p class="silent" role="status">
+        ${this.suggestions.length > 0 ? text.home.found(this.suggestions.length) : nothing}
+      </p>
+    </div>`;
+  }
+
+  private ask() {
+    const { text } = this.context;
+    const label = this.shownFinding
+      ? html`<label class="label" for="ask">${text.home.askElse}</label>`
+      : html`<h2><label for="ask">${text.home.ask}</label></h2>`;
+    return html`<div class="field">
+      ${label}
+      <div class="ask">
+        <input
+          id="ask"
+          class="input"
+          autocomplete="off"
+          enterkeyhint="search"
+          placeholder=${text.home.placeholder}
+          .value=${this.words}
+          @focus=${this.prepare}
+          @input=${this.onInput}
+          @keydown=${this.onKey}
+        />
+        ${
+          this.words
+            ? html`<button class="icon" aria-label=${text.home.clear} @click=${this.clear}>
+                ${icon("close")}
+              </button>`
+            : nothing
+        }
+      </div>
+    </div>`;
+  }
+
+  private grid() {
+    const { text } = this.context;
+    const all = this.fittingSymptoms();
+    const shown = this.showsAll ? all : all.slice(0, 6);
+    return html`<div class="tiles" @pointerleave=${() => this.requestUpdate()}>
+        ${shown.map(
+          (symptom) =>
+            html`<button @click=${() => this.report(symptom)}>
+              ${icon(symptom)}${text.symptoms[symptom]}
+            </button>`,
+        )}
+      </div>
+      ${this.showsAll ? nothing : html`<button class="link" @click=${this.showAll}>${text.home.more}</button>`}`;
+  }
+
+  private answers() {
+    const { home } = this.context.text;
+    const isEmpty = this.suggestions.length === 0;
+    return html`<ul class="list" @keydown=${this.onListKey}>
+      ${this.suggestions.map((article, index) =>
+        articleRow(this.context, article, (view) => this.go(view), index === 0 ? "current" : ""),
+      )}
+      <li>
+        <button class="go" @click=${this.reportWords}>
+          ${isEmpty ? home.reportWords : home.reportIt}${icon("go", "flip end muted")}
+        </button>
+      </li>
+    </ul>`;
+  }
+
+  private rows() {
+    const { text } = this.context;
+    const { snapshot, start, outbox } = this.known;
+    const status = snapshot?.status ?? start?.status ?? "unknown";
+    const chevron = icon("go", "flip end muted");
+    return html`<div class="list rows">
+      <button class="go" @click=${() => this.go({ name: "status" })}>
+        ${stateIcon(status)}${text.status.all[status]}${chevron}
+      </button>
+      <button class="go" @click=${() => this.go({ name: "reports" })}>
+        ${outbox?.reports().length ? [stateIcon("minor"), text.home.unsent] : text.home.reports}${chevron}
+      </button>
+      <button class="go" @click=${() => this.go({ name: "articles" })}>
+        ${text.home.articles}${chevron}
+      </button>
+    </div>`;
+  }
+
+  /** All twelve, the most fitting first. */
+  private fittingSymptoms(): Symptom[] {
+    const { text, recorder } = this.context;
+    const problems = (this.known.snapshot ?? this.known.start)?.problems ?? [];
+    const explained = problems.flatMap(({ symptoms }) => symptoms);
+    return fittingSymptoms(text, { ...describeScreen(recorder.context), explained });
+  }
+
+  private get box(): HTMLInputElement {
+    // Rendered once and for all with the view.
+    return this.renderRoot.querySelector("input") as HTMLInputElement;
+  }
+
+  private prepare(): void {
+    this.suggest ??= loadSuggestions(this.context);
+    // Without articles the box still leads to a report; the next focus tries again.
+    this.suggest.catch(() => (this.suggest = undefined));
+  }
+
+  private async onInput(): Promise<void> {
+    this.words = this.box.value;
+    this.prepare();
+    const suggest = await this.suggest?.catch(() => undefined);
+    this.suggestions = this.words.trim() ? (suggest?.(this.words) ?? []) : [];
+    if (this.suggestions.length > 0) {
+      this.dispatchEvent(new SuggestEvent(this.suggestions.map(({ slug }) => slug)));
+    }
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    if (event.key === "ArrowDown") this.step(event, 1);
+    if (event.key === "Escape" && this.words) {
+      event.preventDefault();
+      this.clear();
+    }
+    if (event.key === "Enter" && this.words.trim()) {
+      event.preventDefault();
+      const [first] = this.suggestions;
+      if (first) this.go({ name: "article", slug: first.slug });
+      else this.reportWords();
+    }
+  }
+
+  private onListKey(event: KeyboardEvent): void {
+    if (event.key === "ArrowDown") this.step(event, 1);
+    if (event.key === "ArrowUp") this.step(event, -1);
+  }
+
+  /** From the box down into the list and back; at the ends it stays. */
+  private step(event: KeyboardEvent, by: number): void {
+    const places = [...this.renderRoot.querySelectorAll<HTMLElement>("input, ul .go")];
+    const next = places[places.findIndex((place) => place.matches(":focus")) + by];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  }
+
+  private clear(): void {
+    this.words = "";
+    this.suggestions = [];
+    this.box.focus();
+  }
+
+  private async showAll(): Promise<void> {
+    this.showsAll = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(".tiles > :nth-child(7)")?.focus();
+  }
+
+  private report(symptom: Symptom): void {
+    this.go({ name: "report", start: { symptom, message: this.words.trim() || undefined } });
+  }
+
+  private reportWords(): void {
+    this.report("other");
+  }
+
+  static override styles = [
+    HelpView.styles,
+    css`
+      .ask {
+        display: flex;
+        margin-block-start: 4px;
+      }
+      .ask > .icon {
+        margin-inline-start: -44px;
+      }
+      .current {
+        background: var(--subtle);
+        border-inline-start: 3px solid var(--accent);
+        padding-inline-start: calc(var(--edge) - 3px);
+      }
+      .rows {
+        border-block-end: 1px solid var(--line);
+      }
+    `,
+  ];
+}
+
+/** Articles were shown to the person. It bubbles to the panel and no farther. */
+export class SuggestEvent extends Event {
+  readonly slugs: string[];
+
+  constructor(slugs: string[]) {
+    super("suggest", { bubbles: true });
+    this.slugs = slugs;
+  }
+}
+
+/** As the host declared it, else as the page looks. */
+function describeScreen(context: ReadonlyMap<string, string>): { screen: string; isSignedIn: boolean } {
+  const asksPassword = document.querySelector("[type=password]") !== null;
+  const screen = context.get("screen") ?? (asksPassword ? "sign_in" : "");
+  const declared = context.get("signed_in");
+  return { screen, isSignedIn: declared ? declared === "yes" : !asksPassword };
+}
+
+define("dilitrust-help-home", HomeView);

@@ -1,0 +1,63 @@
+import { html } from "lit";
+import type { PropertyValues } from "lit";
+import type { FindableArticle } from "../../content/article.ts";
+import { define, HelpView } from "../help-view.ts";
+import { articleRow } from "./article-row.ts";
+import { openLibrary } from "./library.ts";
+
+/**
+ * All articles in the panel's language.
+ * @fires go - to an article
+ */
+class ArticlesView extends HelpView<"articles"> {
+  static override properties = {
+    ...HelpView.properties,
+    articles: { state: true },
+    isMissing: { state: true },
+  };
+
+  private articles?: FindableArticle[];
+  private isMissing = false;
+
+  override heading() {
+    return this.context.text.home.articles;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("view")) void this.load();
+  }
+
+  protected override render() {
+    const { text } = this.context;
+    if (this.isMissing) {
+      return html`<div class="body">
+        <div class="part stack">
+          <p role="alert">${text.problems.unreachable}</p>
+          <p><button class="button" @click=${this.load}>${text.tryAgain}</button></p>
+        </div>
+      </div>`;
+    }
+    const { articles } = this;
+    if (!articles) return html`<div class="body waiting"></div>`;
+    return html`<div class="body">
+      ${
+        articles.length === 0
+          ? html`<p class="part">${text.article.none}</p>`
+          : html`<ul class="list">
+              ${articles.map((article) => articleRow(this.context, article, (view) => this.go(view)))}
+            </ul>`
+      }
+    </div>`;
+  }
+
+  private async load(): Promise<void> {
+    this.isMissing = false;
+    try {
+      this.articles = await openLibrary(this.context);
+    } catch {
+      this.isMissing = true;
+    }
+  }
+}
+
+define("dilitrust-help-articles", ArticlesView);

@@ -1,0 +1,116 @@
+/**
+ * The words of the first view, in English: the original. A language is two objects of these shapes: this one is
+ * loaded with the panel, the later one with the first view that needs it. Both also say how its readers write a
+ * time. `\u2011` is the hyphen that does not break.
+ */
+export const text = {
+  locale: "en",
+  direction: "ltr",
+  help: "Help",
+  close: "Close help",
+  back: "Back",
+  time: (at: Date): string => write(at, { timeStyle: "short" }),
+  dayMonth: (at: Date): string => write(at, { day: "numeric", month: "long" }),
+  date: (at: Date): string => write(at, { day: "numeric", month: "long", year: "numeric" }),
+  /** When something is due or was: "10:43 today", "08:30 tomorrow", "Monday 30 November, 09:00". */
+  moment: (at: Date, daysAhead: number): string => {
+    const time = text.time(at);
+    if (daysAhead === 0) return `${time} today`;
+    if (daysAhead === 1) return `${time} tomorrow`;
+    return `${write(at, { weekday: "long", day: "numeric", month: "long" })}, ${time}`;
+  },
+  /** The same as a choice: "Today, 14:00". */
+  choice: (at: Date, daysAhead: number): string => {
+    const day = daysAhead === 0 ? "Today" : daysAhead === 1 ? "Tomorrow" : text.dayMonth(at);
+    return `${day}, ${text.time(at)}`;
+  },
+
+  foot: {
+    open: (team: string, until: string) => `${team}, open until ${until}`,
+    closed: (team: string, from: string) => `${team}, closed, opens ${from}`,
+    yourTime: (time: string) => `${time} your time`,
+    callBack: "Request a call",
+    unreachable: "The help desk does not answer just now.",
+    stillUsable: "You can write your report: it is kept and sent later.",
+  },
+
+  home: {
+    ask: "What is wrong?",
+    askElse: "Not this? Say what is wrong",
+    placeholder: "In your own words",
+    clear: "Clear",
+    more: "More",
+    reportIt: "None of these: report it",
+    reportWords: "Report it in these words",
+    found: (count: number) => (count === 1 ? "1 article may help" : `${count} articles may help`),
+    reports: "Your reports",
+    unsent: "Your report is not sent yet",
+    articles: "All articles",
+  },
+
+  symptoms: {
+    cannot_sign_in: "I cannot sign in",
+    sms_code: "Code by SMS or app",
+    sso_error: "Company sign\u2011in (SSO)",
+    page_broken: "Page blank or broken",
+    document: "Document will not open",
+    upload: "Upload fails",
+    slow: "Slow",
+    wrong_data: "Wrong or missing data",
+    permission: "Access refused",
+    meeting_vote: "Meeting, vote, signature",
+    security: "Security concern",
+    other: "Something else",
+  },
+
+  finding: {
+    known: "Known problem",
+    cause: "We found the cause",
+    certificate: (day: string) => `Your company’s sign\u2011in certificate expired on ${day}.`,
+    certificateNext:
+      "Nothing to do on your side: your company’s administrator has to install the new one. Tell us, and we help them do it.",
+    build: "Your page is older than the platform.",
+    buildNext: "You may see old content. Save your work, then reload the page.",
+    clock: (minutes: number, isSlow: boolean) =>
+      `This device’s clock is ${minutes === 1 ? "1 minute" : `${minutes} minutes`} ${isSlow ? "slow" : "fast"}.`,
+    clockNext: "Sign\u2011in codes need the right time. Set the clock to automatic in the device’s settings.",
+    cookies: "Your browser blocks this site’s cookies.",
+    cookiesNext: "Sign\u2011in needs them. Allow cookies for this site in the browser, then reload the page.",
+    tellMe: "Tell me when it works",
+    urgent: "It is urgent",
+    reload: "Reload the page",
+    readMore: "What to do",
+  },
+
+  status: {
+    title: "Status",
+    all: {
+      ok: "All services are working",
+      minor: "A service is slower than usual",
+      major: "A service is partly down",
+      critical: "A service is down",
+      maintenance: "Maintenance in progress",
+      unknown: "Status not known",
+    },
+    one: {
+      ok: "Working",
+      minor: "Slower",
+      major: "Partly down",
+      critical: "Down",
+      maintenance: "Maintenance",
+      unknown: "Not known",
+    },
+    since: (moment: string) => `Since ${moment}`,
+    asOf: (time: string) => `As of ${time}`,
+    hide: "Hide this notice",
+    tellMeBack: "Tell me when it is back",
+  },
+
+  later: () => import("./en-later.ts").then(({ later }) => later),
+};
+
+/** In the reader's own English: `en-US` says 2:00 PM, `en-GB` 14:00. */
+function write(at: Date, form: Intl.DateTimeFormatOptions): string {
+  const own = navigator.languages.find((language) => language.startsWith("en"));
+  return new Intl.DateTimeFormat(own ?? "en-GB", form).format(at);
+}

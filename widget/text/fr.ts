@@ -1,0 +1,118 @@
+import type { FirstText } from "./text.ts";
+
+/** Insécable : `\u00a0` avant « : » et dans les guillemets, `\u202f` avant « ; ! ? » et dans les nombres. */
+export const text: FirstText = {
+  locale: "fr",
+  direction: "ltr",
+  help: "Aide",
+  close: "Fermer l’aide",
+  back: "Retour",
+
+  time,
+  dayMonth: (at) => write(at, { day: "numeric", month: "long" }),
+  date: (at) => write(at, { day: "numeric", month: "long", year: "numeric" }),
+  moment: (at, daysAhead) => {
+    if (daysAhead === 0) return `aujourd’hui à ${time(at)}`;
+    if (daysAhead === 1) return `demain à ${time(at)}`;
+    return `${write(at, { weekday: "long", day: "numeric", month: "long" })} à ${time(at)}`;
+  },
+  choice: (at, daysAhead) => {
+    const day = daysAhead === 0 ? "Aujourd’hui" : daysAhead === 1 ? "Demain" : text.dayMonth(at);
+    return `${day}, ${at.getMinutes() === 0 ? `${at.getHours()}\u00a0h` : time(at)}`;
+  },
+
+  foot: {
+    open: (team, until) => `${team}, ouvert jusqu’à ${until}`,
+    closed: (team, from) => `${team}, fermé, ouvre ${from}`,
+    yourTime: (time) => `${time} (votre heure)`,
+    callBack: "Être rappelé(e)",
+    unreachable: "Le support ne répond pas pour le moment.",
+    stillUsable: "Vous pouvez rédiger votre signalement\u00a0: il est conservé et partira plus tard.",
+  },
+
+  home: {
+    ask: "Qu’est-ce qui ne va pas\u202f?",
+    askElse: "Autre chose\u202f? Dites ce qui ne va pas",
+    placeholder: "Avec vos mots",
+    clear: "Effacer",
+    more: "Plus",
+    reportIt: "Rien de tout cela\u00a0: le signaler",
+    reportWords: "Le signaler avec ces mots",
+    found: (count) => (count === 1 ? "1 article peut vous aider" : `${count} articles peuvent vous aider`),
+    reports: "Vos signalements",
+    unsent: "Votre signalement n’est pas encore envoyé",
+    articles: "Tous les articles",
+  },
+
+  symptoms: {
+    cannot_sign_in: "Je n’arrive pas à me connecter",
+    sms_code: "Code par SMS ou application",
+    sso_error: "Connexion d’entreprise (SSO)",
+    page_broken: "Page vide ou cassée",
+    document: "Document impossible à ouvrir",
+    upload: "Dépôt impossible",
+    slow: "Lenteur",
+    wrong_data: "Données fausses ou manquantes",
+    permission: "Accès refusé",
+    meeting_vote: "Réunion, vote, signature",
+    security: "Doute de sécurité",
+    other: "Autre",
+  },
+
+  finding: {
+    known: "Problème connu",
+    cause: "Cause trouvée",
+    certificate: (day) => `Le certificat de connexion de votre entreprise a expiré le ${day}.`,
+    certificateNext:
+      "Rien à faire de votre côté\u00a0: l’administrateur de votre entreprise doit installer le nouveau. Prévenez-nous et nous l’aidons.",
+    build: "Votre page est plus ancienne que la plateforme.",
+    buildNext: "Vous voyez peut-être un ancien contenu. Enregistrez votre travail, puis rechargez la page.",
+    clock: (minutes, isSlow) =>
+      `L’horloge de cet appareil ${isSlow ? "retarde" : "avance"} de ${minutes} minute${minutes > 1 ? "s" : ""}.`,
+    clockNext:
+      "Les codes de connexion exigent l’heure exacte. Choisissez l’heure automatique dans les réglages de l’appareil.",
+    cookies: "Votre navigateur bloque les cookies de ce site.",
+    cookiesNext:
+      "La connexion en a besoin. Autorisez les cookies de ce site dans le navigateur, puis rechargez la page.",
+    tellMe: "Me prévenir du retour",
+    urgent: "C’est urgent",
+    reload: "Recharger la page",
+    readMore: "Que faire",
+  },
+
+  status: {
+    title: "État des services",
+    all: {
+      ok: "Tous les services fonctionnent",
+      minor: "Un service est plus lent que d’habitude",
+      major: "Un service est en partie interrompu",
+      critical: "Un service est interrompu",
+      maintenance: "Maintenance en cours",
+      unknown: "État inconnu",
+    },
+    one: {
+      ok: "Fonctionne",
+      minor: "Ralenti",
+      major: "En partie interrompu",
+      critical: "Interrompu",
+      maintenance: "Maintenance",
+      unknown: "Inconnu",
+    },
+    since: (moment) => `Depuis ${moment}`,
+    asOf: (time) => `À ${time}`,
+    hide: "Masquer cet avis",
+    tellMeBack: "Me prévenir du retour",
+  },
+
+  later: () => import("./fr-later.ts").then(({ later }) => later),
+};
+
+/** « 19 h 00 » */
+function time(at: Date): string {
+  return `${at.getHours()}\u00a0h\u00a0${String(at.getMinutes()).padStart(2, "0")}`;
+}
+
+function write(at: Date, form: Intl.DateTimeFormatOptions): string {
+  const own = navigator.languages.find((language) => language.startsWith("fr"));
+  return new Intl.DateTimeFormat(own ?? "fr-FR", form).format(at);
+}

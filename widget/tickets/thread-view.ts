@@ -1,0 +1,296 @@
+import { css, html, nothing } from "lit";
+import type { PropertyValues } from "lit";
+import { limits } from "../../server/contract/limits.ts";
+import { stages } from "../../server/contract/types.ts";
+import type { MessageInput, ReporterTicket, ThreadMessage } from "../../server/contract/types.ts";
+import { sendMessage } from "../api-tickets.ts";
+import type { TicketAccess } from "../api-tickets.ts";
+import { ApiError } from "../api.ts";
+import { define, HelpView } from "../help-view.ts";
+import { stateIcon } from "../look/icons.ts";
+import { daysAhead, moment } from "../look/moment.ts";
+import { followTicket } from "./follow-ticket.ts";
+import { keptTickets } from "./kept-tickets.ts";
+
+/** One report's conversation, live: what was said, how far it is, a reply, and whether it works. */
+class ThreadView extends HelpView<"thread"> {
+  static override properties = {
+    ...HelpView.properties,
+    ticket: { state: true },
+    isLive: { state: true },
+    isGone: { state: true },
+    trouble: { state: true },
+    isReopening: { state: true },
+    news: { state: true },
+  };
+
+  private ticket?: ReporterTicket;
+  private isLive = true;
+  private isGone = false;
+  private trouble = "";
+  /** The next message says what still does not work. */
+  private isReopening = false;
+  /** What a screen reader hears. */
+  private news = "";
+
+  private access?: TicketAccess;
+  private stopFollowing?: () => void;
+  /** Sent again as it is until it has arrived: its id makes that harmless. */
+  private unsent?: MessageInput;
+  private shownCount = 0;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stopFollowing?.();
+  }
+
+  override heading() {
+    return html`<code><bdi>${this.view.key}</bdi></code>`;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has("view")) return;
+    this.access = keptTickets(this.context).find(({ key }) => key === this.view.key);
+    if (!this.access) {
+      this.isGone = true;
+      return;
+    }
+    this.stopFollowing = followTicket(this.context, this.access, {
+      onTicket: (ticket) => this.show(ticket),
+      onLive: (isLive) => (this.isLive = isLive),
+      onGone: () => (this.isGone = true),
+    });
+  }
+
+  protected override updated(): void {
+    const count = this.ticket?.messages.length ?? 0;
+    if (count === this.shownCount) return;
+    const body = this.renderRoot.querySelector(".body");
+    if (body) body.scrollTop = body.scrollHeight;
+    if (this.shownCount === 0 && this.view.isReplying) this.field?.focus();
+    this.shownCount = count;
+  }
+
+  protected override render() {
+    const { text } = this.context;
+    const { ticket } = this;
+    if (this.isGone) return html`<div class="body"><p class="part">${text.thread.gone}</p></div>`;
+    if (!ticket) return html`<div class="body waiting"></div>`;
+    return html`
+      <div class="body" tabindex="0" role="region" aria-label=${text.thread.conversation}>
+        ${this.progress(ticket)}
+        <div class="part stack">
+          ${ticket.messages.map((message) => this.message(message, ticket))}
+          ${ticket.canConfirm ? this.confirmation() : nothing}
+        </div>
+      </div>
+      ${ticket.canReply || ticket.canReopen ? this.replyBar(ticket) : nothing}
+      <p class="silent" role="status">${this.news}</p>
+    `;
+  }
+
+  private get field(): HTMLTextAreaElement | null {
+    return this.renderRoot.querySelector("textarea");
+  }
+
+  private progress({ stage, state, answerBy }: ReporterTicket) {
+    const { text } = this.context;
+    const reached = stages.indexOf(stage);
+    const next = stages[reached + 1];
+    const hint = !next
+      ? text.thread.done
+      : state === "waiting_customer"
+        ? text.thread.awaitsYou
+        : next === "confirmed"
+          ? text.thread.lastStep
+          : reached < 2
+            ? text.thread.answerBy(moment(text, answerBy))
+            : text.thread.next(text.stages[next]);
+    return html`<div class="part band thin field">
+      <p class="small"><b>${text.thread.now[stage]}</b> ${hint}</p>
+      <div class="meter" aria-hidden="true">
+        ${stages.map((_, index) => html`<span class=${index <= reached ? "done" : ""}></span>`)}
+      </div>
+      ${this.isLive ? nothing : html`<p class="small muted">${text.thread.notLive}</p>`}
+    </div>`;
+  }
+
+  private message({ author, name, body, at }: ThreadMessage, { team }: ReporterTicket) {
+    const { text } = this.context;
+    const date = new Date(at);
+    const isToday = daysAhead(date) === 0;
+    const when = html`<time datetime=${at}>${isToday ? text.time(date) : moment(text, at)}</time>`;
+    const paragraphs = body.split(/\n{2,}/).map((words) => html`<p class="words">${words}</p>`);
+    if (author === "system")
+      return html`<div class="small muted">
+        ${paragraphs}
+        <p>${when}</p>
+      </div>`;
+    if (author === "reporter") {
+      return html`<div class="quote mine">
+        ${paragraphs}
+        <p class="small muted">${text.thread.you}, ${when}</p>
+      </div>`;
+    }
+    return html`<div class="field">
+      <p>
+        <b>${name ?? team.name}</b> <span class="small muted">${name ? `${team.name}, ` : ""}${when}</span>
+      </p>
+      ${paragraphs}
+    </div>`;
+  }
+
+  private confirmation() {
+    const { text } = this.context;
+    return html`<p class="row grow">
+      <button class="button primary" @click=${this.confirm}>${text.thread.itWorks}</button>
+      <button class="button" @click=${this.askWhatIsLeft}>${text.thread.notYet}</button>
+    </p>`;
+  }
+
+  private replyBar({ messages }: ReporterTicket) {
+    const { text } = this.context;
+    const agent = messages.findLast(({ author }) => author === "agent")?.name;
+    const label = agent ? text.thread.replyTo(agent) : text.thread.reply;
+    return html`<form class="bar" @submit=${this.reply}>
+      <label class=${this.isReopening ? "label" : "silent"} for="reply">
+        ${this.isReopening ? text.thread.stillWrong : label}
+      </label>
+      <textarea
+        id="reply"
+        class="input"
+        rows="1"
+        enterkeyhint="send"
+        maxlength=${limits.messageLength}
+        placeholder=${text.thread.reply}
+        .value=${this.draft}
+        @input=${this.keepDraft}
+        @keydown=${this.onKey}
+      ></textarea>
+      <button class="button">${text.thread.send}</button>
+      ${
+        this.trouble
+          ? html`<p class="state critical trouble" role="alert">${stateIcon("critical")}${this.trouble}</p>`
+          : nothing
+      }
+    </form>`;
+  }
+
+  private show(ticket: ReporterTicket): void {
+    const latest = ticket.messages.at(-1);
+    const isNew = this.ticket && ticket.messages.length > this.ticket.messages.length;
+    if (isNew && latest?.author === "agent") {
+      this.news = this.context.text.thread.newAnswer(latest.name ?? ticket.team.name);
+    }
+    this.ticket = ticket;
+  }
+
+  private async askWhatIsLeft(): Promise<void> {
+    this.isReopening = true;
+    await this.updateComplete;
+    this.field?.focus();
+  }
+
+  private confirm(): Promise<void> {
+    return this.post({ id: crypto.randomUUID(), body: "", action: "confirm" });
+  }
+
+  private async reply(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const body = this.field?.value.trim() ?? "";
+    if (!body) return this.field?.focus();
+    if (this.unsent?.body !== body) {
+      const mustReopen = this.ticket?.canReopen && (this.isReopening || !this.ticket.canReply);
+      this.unsent = { id: crypto.randomUUID(), body, ...(mustReopen && { action: "reopen" }) };
+    }
+    await this.post(this.unsent);
+  }
+
+  private async post(message: MessageInput): Promise<void> {
+    if (!this.access) return;
+    this.trouble = "";
+    try {
+      this.show(await sendMessage(this.context, this.access, message));
+      this.unsent = undefined;
+      this.isReopening = false;
+      this.draft = "";
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      const { problems, thread } = this.context.text;
+      const known = Object.entries(problems).find(([code]) => code === error.code)?.[1];
+      this.trouble = error.isTemporary ? thread.notSent : (known ?? problems.else);
+    }
+  }
+
+  private get draft(): string {
+    return String(this.context.tab.read(`reply-${this.view.key}`) ?? "");
+  }
+
+  private set draft(words: string) {
+    if (words) this.context.tab.write(`reply-${this.view.key}`, words);
+    else this.context.tab.remove(`reply-${this.view.key}`);
+    this.requestUpdate();
+  }
+
+  /** Enter sends, as in every conversation; Shift and Enter begin a line. */
+  private onKey(event: KeyboardEvent): void {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    this.renderRoot.querySelector("form")?.requestSubmit();
+  }
+
+  private keepDraft(): void {
+    this.draft = this.field?.value ?? "";
+  }
+
+  static override styles = [
+    HelpView.styles,
+    css`
+      .words {
+        white-space: pre-line;
+      }
+      .words + .words {
+        margin-block-start: 8px;
+      }
+      .meter {
+        display: flex;
+        gap: 4px;
+      }
+      .meter span {
+        flex: 1;
+        border-block-start: 4px solid var(--line);
+      }
+      .meter .done {
+        border-color: var(--accent);
+      }
+      .quote {
+        background: var(--subtle);
+        border-radius: var(--radius);
+        padding: 12px 16px;
+      }
+      .mine {
+        margin-inline-start: 32px;
+      }
+      .bar {
+        flex-wrap: wrap;
+      }
+      textarea {
+        flex: 1;
+        min-block-size: 44px;
+        max-block-size: 132px;
+        block-size: auto;
+        resize: none;
+        field-sizing: content;
+      }
+      .label,
+      .trouble {
+        flex-basis: 100%;
+      }
+      .body:focus-visible {
+        outline-offset: -2px;
+      }
+    `,
+  ];
+}
+
+define("dilitrust-help-thread", ThreadView);

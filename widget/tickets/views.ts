@@ -1,0 +1,4 @@
+/** What the panel loads for reports that were sent: one chunk. */
+import "./reports-view.ts";
+import "./sent-view.ts";
+import "./thread-view.ts";

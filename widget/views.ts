@@ -1,0 +1,57 @@
+import type { Symptom } from "../server/contract/symptoms.ts";
+import type { StatusSnapshot, TicketInput, TicketReceipt, WidgetStart } from "../server/contract/types.ts";
+import type { Collected } from "./report/groups.ts";
+import type { Outbox } from "./report/outbox.ts";
+import type { Finding } from "./status/finding-band.ts";
+
+/** What the panel can show, and what each view needs to be opened. */
+export type View =
+  | { name: "home" }
+  | { name: "report"; start: ReportStart }
+  | { name: "preview" }
+  | { name: "values" }
+  | { name: "sent"; report: TicketInput; receipt: TicketReceipt }
+  | { name: "unsent" }
+  | { name: "reports" }
+  | { name: "thread"; key: string; isReplying?: boolean }
+  | { name: "articles" }
+  | { name: "article"; slug: string }
+  | { name: "status" };
+
+/** What is known when somebody starts a report. */
+export interface ReportStart {
+  symptom: Symptom;
+  message?: string;
+  isUrgent?: boolean;
+  /** What we found ourselves: then nothing is asked about the symptom. */
+  finding?: { code: string; sentence: string };
+}
+
+/** What the panel knows by now; a new object with each change. */
+export interface Known {
+  start?: WidgetStart;
+  /** The status board, live. */
+  snapshot?: StatusSnapshot;
+  /** The one thing to say first. */
+  finding?: Finding;
+  /** There as soon as a report is begun or waits. */
+  outbox?: Outbox;
+  /** What would go with a report; taken when its form opens. */
+  collected: Collected;
+}
+
+/** A view asks for another; it bubbles to the panel and no farther. */
+export class GoEvent extends Event {
+  readonly view: View;
+
+  constructor(view: View) {
+    super("go", { bubbles: true });
+    this.view = view;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    go: GoEvent;
+  }
+}
