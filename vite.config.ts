@@ -12,7 +12,13 @@ const root = import.meta.dirname;
 const environments: Record<string, EnvironmentOptions> = {
   panel: forBrowsers(
     { panel: "widget/help-widget.ts", "text-en": "widget/text/en.ts", "text-fr": "widget/text/fr.ts" },
-    { entryFileNames: "assets/[name]-[hash].js" },
+    {
+      entryFileNames: "assets/[name]-[hash].js",
+      // What later views share comes with the panel: a file of its own would cost every opening a round trip.
+      codeSplitting: {
+        groups: [{ name: "panel", tags: ["$initial"], test: (id) => !id.includes("/widget/text/") }],
+      },
+    },
     "panel.json",
   ),
   loader: forBrowsers({ widget: "widget/loader.ts" }, { entryFileNames: "[name].js", format: "iife" }),
