@@ -6,6 +6,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
 import type { Context } from "./context.ts";
+import { checkRoutes } from "./checks/routes.ts";
 import { consoleApiRoutes } from "./console/api-routes.ts";
 import { consoleRoutes } from "./console/routes.ts";
 import { frontDoorRoutes } from "./front-door/routes.ts";
@@ -36,6 +37,7 @@ export function createApp(context: Context): Hono {
   app.route("/api/widget", widgetRoutes(context));
   app.route("/api/tickets", ticketRoutes(context));
   app.route("/api/articles", articleRoutes(context));
+  app.route("/api/checks", checkRoutes(context));
   app.route("/help", helpRoutes(context));
   app.route("/api/console", consoleApiRoutes(context));
   app.route("/console", consoleRoutes(context));

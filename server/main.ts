@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { serve, type ServerType } from "@hono/node-server";
 import { createApp } from "./app.ts";
+import { startCertificateChecks } from "./checks/certificate.ts";
 import type { Context } from "./context.ts";
 import { startOutbox } from "./mail/outbox.ts";
 import { openContext } from "./open-context.ts";
@@ -42,7 +43,7 @@ async function main(): Promise<void> {
       await sayIfSlow("Writing the sample data…", writeSampleData(context, demoUrlOf(settings)));
       demo = startDemoPlatform(context);
     }
-    stopWorkers.push(startOutbox(context));
+    stopWorkers.push(startOutbox(context), startCertificateChecks(context).stop);
   } catch (error) {
     say(error);
     await stop(1);

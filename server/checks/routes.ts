@@ -1,0 +1,84 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { checksInput } from "../contract/schemas.ts";
+import type { CheckOutcome, CheckResult, ServerChecks } from "../contract/types.ts";
+import type { Context } from "../context.ts";
+import { customerOf, findSite } from "../customers/customers.ts";
+import { Problem } from "../problem.ts";
+import { createRateLimit, networkOf } from "../rate-limit.ts";
+import { readInput } from "../read-input.ts";
+import { currentCertificate, daysUntil } from "./certificate.ts";
+import type { Certificate } from "./saml-metadata.ts";
+
+const checksPerMinute = 120; // per address; in an outage a whole company opens the panel behind one
+const patienceMilliseconds = 2_000; // a person is looking at an empty panel
+
+/** `POST /api/checks`: what only the server can see. It asks what others say and hands out nothing personal. */
+export function checkRoutes(context: Context): Hono {
+  const limitChecks = createRateLimit(context.clock, [{ atMost: checksPerMinute, seconds: 60 }]);
+  const limitBody = bodyLimit({
+    maxSize: 1_024,
+    onError: () => {
+      throw new Problem("body-too-large");
+    },
+  });
+  const checkCertificate = createCertificateCheck(context);
+  const routes = new Hono();
+
+  routes.post("/", limitBody, async (c) => {
+    limitChecks(networkOf(c, context.settings.trustProxy));
+    const input = await readInput(c, checksInput, { site: "site-unknown" });
+    const site = await findSite(context.database, input.site);
+    if (!site) throw new Problem("site-unknown", { field: "site" });
+    const checks: ServerChecks = { checks: [await checkCertificate(site.id, c.req.header("origin"))] };
+    return c.json(checks);
+  });
+  return routes;
+}
+
+/** The check `cert`, with one look at a time for each customer however many people ask. */
+function createCertificateCheck(
+  context: Context,
+): (siteId: string, origin: string | undefined) => Promise<CheckResult> {
+  const looking = new Map<string, Promise<Certificate | undefined>>();
+
+  function look(id: string, metadataUrl: string): Promise<Certificate | undefined> {
+    const under = looking.get(id);
+    if (under) return under;
+    const started = currentCertificate(context, { id, metadataUrl })
+      .catch((error: unknown) => {
+        context.log.error("checks: the certificate is not known", { customer: id, error });
+        return undefined;
+      })
+      .finally(() => looking.delete(id));
+    looking.set(id, started);
+    return started;
+  }
+
+  return async (siteId, origin) => {
+    // Only the page's host opens a customer's records: what a page says of itself is no proof.
+    const customer = await customerOf(context.database, siteId, origin, undefined);
+    if (!customer?.metadataUrl) return { id: "cert", outcome: "unknown" };
+    const certificate = await Promise.race([
+      look(customer.id, customer.metadataUrl),
+      delay(patienceMilliseconds, undefined, { ref: false }),
+    ]);
+    if (!certificate) return { id: "cert", outcome: "unknown" };
+    const now = context.clock.now();
+    return {
+      id: "cert",
+      outcome: outcomeOf(certificate, now),
+      value: {
+        daysLeft: daysUntil(certificate.notAfter, now),
+        expiresOn: certificate.notAfter.toISOString().slice(0, 10),
+      },
+    };
+  };
+}
+
+function outcomeOf({ notAfter }: Certificate, now: Date): CheckOutcome {
+  const days = daysUntil(notAfter, now);
+  if (days <= 7) return "fail";
+  return days <= 60 ? "warn" : "pass";
+}
