@@ -1,5 +1,17 @@
+import { daysUntil, knownCertificate } from "../checks/certificate.ts";
 import type { Context } from "../context.ts";
+import type { Customer, CustomerSource } from "../customers/customers.ts";
 import type { Measured } from "./facts.ts";
+
+/** What our own records say of whoever reports. Only the page's host opens a customer's: a hint is no proof. */
+export async function knownFacts(
+  context: Context,
+  { customer }: { customer: (Customer & { source: CustomerSource }) | undefined },
+): Promise<Measured> {
+  if (customer?.source !== "host") return {};
+  const certificate = await knownCertificate(context, customer.id);
+  return certificate ? { cert_days: daysUntil(certificate.notAfter, context.clock.now()) } : {};
+}
 
 /**
  * How many others have the same trouble: distinct people and customers with the same cause in the same region within

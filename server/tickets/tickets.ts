@@ -27,7 +27,7 @@ import { queueMail } from "../mail/outbox.ts";
 import { Problem } from "../problem.ts";
 import { sayTime } from "../times.ts";
 import { foldWords } from "./fold-words.ts";
-import { similarFacts } from "./known-facts.ts";
+import { knownFacts, similarFacts } from "./known-facts.ts";
 import { factsOf } from "./facts.ts";
 import { qualify, type Qualification } from "./qualify.ts";
 import { findRegion, type Region } from "./regions.ts";
@@ -117,10 +117,11 @@ async function qualifyReport(
   const canWork = input.canWork ?? (signInSymptoms.includes(input.symptom) ? "no" : "with_difficulty");
   const scope = input.scope ?? "unknown";
   const said = { ...input, canWork, scope };
-  const alone = qualify(factsOf(said, {}, now));
+  const known = await knownFacts(context, { customer });
+  const alone = qualify(factsOf(said, known, now));
   // Only after a first look is it known what "similar" means.
   const similar = await similarFacts(context, alone.cause, region.id);
-  const qualification = qualify(factsOf(said, similar, now));
+  const qualification = qualify(factsOf(said, { ...known, ...similar }, now));
   const { severity, security } = qualification;
   return {
     input,

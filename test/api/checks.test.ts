@@ -7,7 +7,7 @@ import { startCertificateChecks } from "../../server/checks/certificate.ts";
 import type { Context } from "../../server/context.ts";
 import type { CheckResult, ServerChecks } from "../../server/contract/types.ts";
 import { projectDir } from "../../server/settings.ts";
-import { test as base, expect } from "../fixtures.ts";
+import { test as base, expect, postReport, report } from "../fixtures.ts";
 
 /** Valid until 1 November 2046. */
 const valid = pemBody("signing-certificate.pem");
@@ -239,4 +239,26 @@ test("who asks without end is told to wait, and an unknown site is named", async
   );
   expect(answers.at(-1)?.status).toBe(429);
   expect(answers.at(-1)?.headers.get("retry-after")).toMatch(/^\d+$/);
+});
+
+test("support reads that the company's certificate has expired, and only from that company's page", async ({
+  app,
+  provider,
+  serverContext,
+}) => {
+  provider.answers(metadata(key(expired)));
+  await certificateSeenFrom(app, portal);
+  const causeOf = async (headers: Record<string, string>, customer?: string) => {
+    const { id, ...rest } = report({ symptom: "sso_error", customer });
+    await postReport(app, { id, ...rest }, headers);
+    const ticket = await serverContext.database.row<{ cause: string }>(
+      "select cause from tickets where id = $1",
+      [id],
+    );
+    return ticket?.cause;
+  };
+  expect(await causeOf({ origin: portal })).toBe("sso_idp_certificate_expired");
+  expect(await causeOf({ origin: "https://board.example.net" }, "example-group")).not.toBe(
+    "sso_idp_certificate_expired",
+  );
 });
