@@ -21,7 +21,7 @@ export const kept = {
 
 export function openShelf(kind: "localStorage" | "sessionStorage", site: string): Shelf {
   const memory = new Map<string, string>();
-  const prefix = `dilitrust-help:${site}:`;
+  const prefix = `dilitrust-help:${site}:`; // the loader looks for an outbox by this name
   const storage = grantedStorage(kind, prefix);
   return {
     isLasting: storage !== undefined,

@@ -95,6 +95,7 @@ function start({ src, dataset }: HTMLScriptElement): HelpApi {
   }
 
   attach();
+  if (isReportWaiting(site)) void load().catch(() => {});
   // Later, so that a page that takes out what it does not know is not fought over in one endless task.
   const guard = new MutationObserver(() => setTimeout(attach, 500));
   guard.observe(document.documentElement, { childList: true });
@@ -118,6 +119,15 @@ function start({ src, dataset }: HTMLScriptElement): HelpApi {
       for (const [name, ...input] of calls) Reflect.get(this, name)?.(...input);
     },
   };
+}
+
+/** A report that could not be sent goes out from the next page, even if nobody opens the panel there. */
+function isReportWaiting(site = ""): boolean {
+  try {
+    return localStorage.getItem(`dilitrust-help:${site}:outbox`) !== null;
+  } catch {
+    return false; // the page may not store anything, so nothing waits
+  }
 }
 
 /** The page's language, else the first of the person's that we speak. */
