@@ -24,3 +24,27 @@ export async function findKey(context: Context, key: string): Promise<Viewer | u
   );
   return row && { actor: `key ${row.name}`, agentId: null, name: row.name, permissions: row.permissions };
 }
+
+/** Every key that still opens something, by name. */
+export function listKeys({
+  database,
+}: Pick<Context, "database">): Promise<
+  { name: string; permissions: string[]; createdAt: Date; lastUsedAt: Date | null }[]
+> {
+  return database.rows(
+    `select name, permissions, created_at as "createdAt", last_used_at as "lastUsedAt" from api_keys
+     where revoked_at is null order by name, id`,
+  );
+}
+
+/** Ends every key of a name and answers how many there were. */
+export async function revokeKey(
+  { database, clock }: Pick<Context, "database" | "clock">,
+  name: string,
+): Promise<number> {
+  const revoked = await database.rows(
+    "update api_keys set revoked_at = $2 where name = $1 and revoked_at is null returning id",
+    [name, clock.now()],
+  );
+  return revoked.length;
+}

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Context } from "../context.ts";
+import type { Queries } from "../database.ts";
 import { writeLetter } from "../mail/letters.ts";
 import { queueMail } from "../mail/outbox.ts";
 import { Problem } from "../problem.ts";
@@ -14,17 +15,10 @@ export const sessionHours = 12; // a working day with its margins
 export async function mailSignInLink(context: Context, email: string, next: string): Promise<void> {
   const agent = await findAgent(context.database, email);
   if (!agent) return;
-  const token = randomToken();
-  const expiresAt = new Date(context.clock.now().getTime() + linkMinutes * 60_000);
-  const url = `${context.settings.publicUrl}/console/sign-in/${token}?next=${encodeURIComponent(next)}`;
   await context.database.transaction(async (queries) => {
-    await queries.rows("insert into sign_in_links (token_hash, agent_id, expires_at) values ($1, $2, $3)", [
-      hashToken(token),
-      agent.agentId,
-      expiresAt,
-    ]);
+    const { url, expiresAt } = await makeSignInLink(context, queries, agent, next);
     await queueMail(context, queries, {
-      dedupeKey: `sign-in ${hashToken(token).toString("hex")}`,
+      dedupeKey: `sign-in ${hashToken(url).toString("hex")}`,
       name: "sign-in",
       recipient: agent.email,
       letter: writeLetter("sign-in", agent.locale, {
@@ -34,6 +28,24 @@ export async function mailSignInLink(context: Context, email: string, next: stri
       }),
     });
   });
+}
+
+/** A link that signs an agent in once. `next` is the path to open then. */
+export async function makeSignInLink(
+  context: Context,
+  queries: Queries,
+  agent: Agent,
+  next: string,
+): Promise<{ url: string; expiresAt: Date }> {
+  const token = randomToken();
+  const expiresAt = new Date(context.clock.now().getTime() + linkMinutes * 60_000);
+  await queries.rows("insert into sign_in_links (token_hash, agent_id, expires_at) values ($1, $2, $3)", [
+    hashToken(token),
+    agent.agentId,
+    expiresAt,
+  ]);
+  const url = `${context.settings.publicUrl}/console/sign-in/${token}?next=${encodeURIComponent(next)}`;
+  return { url, expiresAt };
 }
 
 /** Uses a mailed link up and answers the session's token. Throws sign-in-link-invalid. */

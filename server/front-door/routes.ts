@@ -24,6 +24,7 @@ export function frontDoorRoutes(context: Context): Hono {
       title: `${words.brand} ${words.help}`,
       otherLanguageUrl: locale === "en" ? "/?lang=fr" : "/?lang=en",
       isWide: true,
+      scripts: ["/assets/front-door.js"],
       body: html`<div class="doors-lead">
           <h1>${words.doorsTitle}</h1>
           <p>${settings.isDemo ? words.doorsLead : words.doorsLeadPlain}</p>
@@ -90,6 +91,7 @@ export function frontDoorRoutes(context: Context): Hono {
     return renderPage(c, {
       locale,
       title: words.reportTitle(key),
+      scripts: ["/assets/report.js"],
       head: html`<meta name="robots" content="noindex" />
         <script
           src="/widget.js"

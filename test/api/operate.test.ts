@@ -1,0 +1,78 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { projectDir } from "../../server/settings.ts";
+import { expect, test as base } from "../fixtures.ts";
+
+interface Outcome {
+  out: string;
+  error: string;
+  code: number | null;
+}
+
+type Operate = (verb: string, input?: string) => Promise<Outcome>;
+
+/** The built operator's program on the test's own database. */
+const test = base.extend<{ operate: Operate }>({
+  operate: async ({ databaseUrl }, use) => {
+    await use(async (verb, input = "") => {
+      const child = spawn(
+        process.execPath,
+        [join(projectDir, "dist/server/operate.js"), ...verb.split(" ")],
+        {
+          env: { ...process.env, DATABASE_URL: databaseUrl },
+        },
+      );
+      child.stdin.end(input);
+      const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+      const [out, error, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+      return { out, error, code };
+    });
+  },
+});
+
+test("a key is made on the command line, alone on stdout, and opens the console API until it is revoked", async ({
+  app,
+  operate,
+}) => {
+  const { out, code } = await operate("token create --name nightly");
+  expect(code).toBe(0);
+  expect(out).toMatch(/^api_[\w-]{43}\n$/);
+  const queue = () =>
+    app.request("/api/console/tickets", { headers: { authorization: `Bearer ${out.trim()}` } });
+  expect((await queue()).status).toBe(200);
+
+  expect((await operate("token list")).out).toContain("nightly");
+  expect((await operate("token revoke --name nightly")).code).toBe(0);
+  expect((await queue()).status).toBe(401);
+});
+
+test("the first agent signs in with a link from the command line", async ({ app, operate }) => {
+  await operate("agent create --email ana@example.com --name Ana");
+  const { out } = await operate("agent link --email ana@example.com");
+  const { pathname, search } = new URL(out);
+  expect((await app.request(pathname + search, { headers: { accept: "text/html" } })).status).toBe(200);
+});
+
+test("a wrong verb says what there is, and a missing name what to add", async ({ operate }) => {
+  const unknown = await operate("dance");
+  expect(unknown).toMatchObject({ code: 1, out: "" });
+  expect(unknown.error).toContain("token create");
+  const nameless = await operate("token create");
+  expect(nameless).toMatchObject({ code: 1, out: "", error: "Add --name.\n" });
+});
+
+test("qualify answers lines with lines, and names the one it cannot read", async ({ operate }) => {
+  const report = '{"id":"a","lang":"en","text":"my code never comes","symptom":"sms_code"}';
+  const { out, code } = await operate("qualify", `${report}\n${report}\n`);
+  expect(code).toBe(0);
+  expect(
+    out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line).id),
+  ).toEqual(["a", "a"]);
+  const broken = await operate("qualify", `${report}\n{"id":\n`);
+  expect(broken.code).toBe(1);
+  expect(broken.error).toContain("Line 2:");
+});
