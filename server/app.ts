@@ -16,6 +16,7 @@ import { openApiDocument } from "./openapi.ts";
 import { renderPage } from "./page.ts";
 import { disabledSites } from "./customers/customers.ts";
 import { widgetRoutes } from "./customers/routes.ts";
+import { statusRoutes } from "./status/routes.ts";
 import { ticketRoutes } from "./tickets/routes.ts";
 import { styles, stylesPath } from "./page-styles.ts";
 import { Problem, problemBody } from "./problem.ts";
@@ -35,6 +36,7 @@ export function createApp(context: Context): Hono {
     widgetAssetRoutes(context, () => disabledSites(context.database)),
   );
   app.route("/api/widget", widgetRoutes(context));
+  app.route("/api/status", statusRoutes(context));
   app.route("/api/tickets", ticketRoutes(context));
   app.route("/api/articles", articleRoutes(context));
   app.route("/api/checks", checkRoutes(context));

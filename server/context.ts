@@ -4,6 +4,7 @@ import type { Knowledge } from "./knowledge/read-articles.ts";
 import type { Settings, LogLevel } from "./settings.ts";
 import { logLevels } from "./settings.ts";
 import type { MailTransport } from "./mail/transport.ts";
+import type { Services } from "./status/services.ts";
 import type { Regions } from "./tickets/regions.ts";
 
 /** What a verb may need. A test makes one with its own database and a clock it can move. */
@@ -16,6 +17,8 @@ export interface Context {
   mail: MailTransport;
   /** The support teams of content/regions.json. */
   regions: Regions;
+  /** What content/services.json says to watch. */
+  services: Services;
   /** The articles and error codes of the content folder. */
   knowledge: Knowledge;
   /** Signs links in mails. */

@@ -9,6 +9,7 @@ import { startOutbox } from "./mail/outbox.ts";
 import { openContext } from "./open-context.ts";
 import { sayIfSlow } from "./progress.ts";
 import { writeSampleData } from "./sample-data.ts";
+import { startStatus } from "./status/start-status.ts";
 import { demoUrlOf, projectDir, readSettings, SettingError, type Settings } from "./settings.ts";
 
 /** The story: settings -> context -> app -> workers, and a clean stop. */
@@ -43,7 +44,7 @@ async function main(): Promise<void> {
       await sayIfSlow("Writing the sample data…", writeSampleData(context, demoUrlOf(settings)));
       demo = startDemoPlatform(context);
     }
-    stopWorkers.push(startOutbox(context), startCertificateChecks(context).stop);
+    stopWorkers.push(startStatus(context).stop, startOutbox(context), startCertificateChecks(context).stop);
   } catch (error) {
     say(error);
     await stop(1);

@@ -6,6 +6,7 @@ import { openDatabase, type Database } from "./database.ts";
 import { readKnowledge } from "./knowledge/read-articles.ts";
 import { openMailTransport } from "./mail/transport.ts";
 import { projectDir, type Settings } from "./settings.ts";
+import { readServices } from "./status/services.ts";
 import { readRegions } from "./tickets/regions.ts";
 
 /** Opens everything that a context holds. `close` lets go of all of it. */
@@ -25,6 +26,7 @@ export async function openContext(
     changes,
     mail,
     regions: await readRegions(join(projectDir, "content", "regions.json")),
+    services: await readServices(join(projectDir, "content", "services.json")),
     knowledge: await readKnowledge(join(projectDir, "content")),
     secret: settings.secret ?? (await keptSecret(database)),
     async close() {

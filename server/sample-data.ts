@@ -87,6 +87,10 @@ async function writeCustomers({ database }: Context, demoUrl: string): Promise<v
     "insert into customer_hosts values ('boards-eu', $1, 'norvane-group') on conflict do nothing",
     [demoHost],
   );
+  await database.rows("update sites set probe_url = $1, hosts = array[$2] where id = 'boards-eu'", [
+    demoUrl,
+    demoHost,
+  ]);
   await database.rows(
     "update customers set metadata_url = $1, identity_provider = 'entra' where id = 'norvane-group'",
     [`${demoUrl}/idp/metadata.xml`],

@@ -13,6 +13,13 @@ export function sayTime(time: Date, locale: Locale, timeZone: string): string {
   return locale === "fr" ? `${day} à ${hour} (${city})` : `${day.replace(",", "")} at ${hour} (${city})`;
 }
 
+/** Fits behind "since": "14:00 (Paris)" on the same day there, else with the day. */
+export function saySince(time: Date, now: Date, locale: Locale, timeZone: string): string {
+  const dayOf = (moment: Date) => new Intl.DateTimeFormat("en-GB", { timeZone }).format(moment);
+  if (dayOf(time) !== dayOf(now)) return sayTime(time, locale, timeZone);
+  return `${sayHour(time, locale, timeZone)} (${cityOf(timeZone)})`;
+}
+
 /** "14:00". */
 export function sayHour(time: Date, locale: Locale, timeZone: string): string {
   return new Intl.DateTimeFormat(locale === "en" ? "en-GB" : "fr-FR", {

@@ -15,6 +15,7 @@ import { startOutbox } from "../server/mail/outbox.ts";
 import { readKnowledge } from "../server/knowledge/read-articles.ts";
 import type { Mail } from "../server/mail/transport.ts";
 import { projectDir, readSettings } from "../server/settings.ts";
+import { readServices } from "../server/status/services.ts";
 import { readRegions } from "../server/tickets/regions.ts";
 import { administer, databaseUrlOf } from "./global-setup.ts";
 
@@ -71,6 +72,7 @@ export const test = base.extend<Fixtures>({
       changes,
       mail: { send: async (mail: Mail) => void mailbox.push(mail), close: () => {} },
       regions: await readRegions(join(projectDir, "content", "regions.json")),
+      services: await readServices(join(projectDir, "content", "services.json")),
       knowledge: await readKnowledge(join(projectDir, "content")),
       secret: randomBytes(32).toString("base64url"),
     });

@@ -3,6 +3,7 @@ import type { WidgetStart } from "../contract/types.ts";
 import type { Context } from "../context.ts";
 import { closestLocale, localeOf } from "../locale.ts";
 import { Problem } from "../problem.ts";
+import { statusFor } from "../status/board.ts";
 import { regionFor, teamContact } from "../tickets/routing.ts";
 import { customerOf, findSite } from "./customers.ts";
 
@@ -25,12 +26,13 @@ export function widgetRoutes(context: Context): Hono {
       locale: c.req.query("locale") ?? locale,
       timeZone: undefined,
     });
+    const { status, problems } = await statusFor(context, site.id, locale);
     const now = context.clock.now();
     const start: WidgetStart = {
       site: { id: site.id, name: site.name, isEnabled: site.isEnabled },
       locale,
-      status: "unknown",
-      problems: [],
+      status,
+      problems,
       team: teamContact(region, closestLocale(locale), now),
       serverTime: now.getTime(),
     };
