@@ -58,9 +58,14 @@ export function createApp(context: Context): Hono {
 
   app.notFound((c) => answerProblem(c, new Problem("not-found")));
   app.onError((error, c) => {
-    if (error instanceof Problem) return answerProblem(c, error);
+    const where = { requestId: c.get("requestId"), path: c.req.routePath };
+    if (error instanceof Problem) {
+      if (error.status >= 500)
+        context.log.error("request refused", { error: error.cause ?? error, ...where });
+      return answerProblem(c, error);
+    }
     if (error instanceof HTTPException) return error.getResponse();
-    context.log.error("request failed", { error, requestId: c.get("requestId"), path: c.req.routePath });
+    context.log.error("request failed", { error, ...where });
     return answerProblem(c, new Problem("internal"));
   });
   return app;

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Client, Pool, type PoolClient, types } from "pg";
+import { Client, DatabaseError, Pool, type PoolClient, types } from "pg";
 import { startEmbeddedPostgres } from "./embedded-postgres.ts";
+import { Problem } from "./problem.ts";
 import { projectDir, SettingError, type Settings } from "./settings.ts";
 
 /** Runs SQL with `$1` parameters and answers the rows. */
@@ -28,25 +29,34 @@ export async function openDatabase(settings: Pick<Settings, "databaseUrl" | "dat
       : { url: settings.databaseUrl, stop: async () => {} };
   const database = connectDatabase(server.url, server.stop);
   try {
+    if (settings.databaseUrl !== undefined) await checkServer(server.url);
     await migrate(database);
   } catch (error) {
     await database.close();
-    if (settings.databaseUrl !== undefined && isUnreachable(error)) {
-      throw new SettingError(
-        "The server named by DATABASE_URL does not answer; start it or correct the address.",
-      );
-    }
     throw error;
   }
   return database;
 }
 
-function isUnreachable(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    "code" in error &&
-    ["ECONNREFUSED", "ENOTFOUND", "ETIMEDOUT"].includes(String(error.code))
-  );
+const oldestMajor = 15;
+
+/** A server of somebody's own: whatever keeps us out is theirs to correct, so it becomes one sentence. */
+async function checkServer(url: string): Promise<void> {
+  try {
+    const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+    client.on("error", () => {});
+    await client.connect();
+    const { rows } = await client.query("show server_version");
+    await client.end();
+    const version: string = rows[0].server_version;
+    if (Number.parseInt(version) < oldestMajor) throw new Error(`its version is ${version}`);
+  } catch (error) {
+    // A refused connection may be several errors in one, without a message of its own.
+    const reason = error instanceof Error ? error.message || ("code" in error ? error.code : "") : error;
+    throw new SettingError(
+      `DATABASE_URL does not lead to a PostgreSQL ${oldestMajor} or newer that lets us in (${reason}); start it or correct the address.`,
+    );
+  }
 }
 
 function connectDatabase(connectionString: string, stopServer: () => Promise<void>): Database {
@@ -61,12 +71,12 @@ function connectDatabase(connectionString: string, stopServer: () => Promise<voi
   return {
     ...queriesOf(pool),
     async transaction(work) {
-      const client = await pool.connect();
+      const client = await orNotReady(pool.connect());
       let broken: Error | undefined;
       try {
-        await client.query("begin");
+        await orNotReady(client.query("begin"));
         const result = await work(queriesOf(client));
-        await client.query("commit");
+        await orNotReady(client.query("commit"));
         return result;
       } catch (error) {
         await client.query("rollback").catch((rollbackError: Error) => (broken = rollbackError));
@@ -76,7 +86,7 @@ function connectDatabase(connectionString: string, stopServer: () => Promise<voi
       }
     },
     async connect() {
-      const client = new Client({ connectionString });
+      const client = new Client({ connectionString, keepAlive: true });
       await client.connect();
       return client;
     },
@@ -91,12 +101,26 @@ function queriesOf(client: Pool | PoolClient): Queries {
   return {
     async rows<Row>(sql: string, parameters?: unknown[]) {
       // The row's shape is what the statement beside the call says; PostgreSQL cannot tell TypeScript.
-      return (await client.query(sql, parameters)).rows as Row[];
+      return (await orNotReady(client.query(sql, parameters))).rows as Row[];
     },
     async row<Row>(sql: string, parameters?: unknown[]) {
-      return (await client.query(sql, parameters)).rows[0] as Row | undefined;
+      return (await orNotReady(client.query(sql, parameters))).rows[0] as Row | undefined;
     },
   };
+}
+
+/**
+ * A server that restarts, is full or is out of reach is no fault of the request, which may succeed later: `not-ready`.
+ * What PostgreSQL says of a statement stays what it is.
+ */
+async function orNotReady<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    // SQLSTATE classes: 08 connection, 53 resources, 57P intervention by the operator.
+    if (error instanceof DatabaseError && !/^(08|53|57P)/.test(error.code ?? "")) throw error;
+    throw new Problem("not-ready", { retryAfterSeconds: 5, cause: error });
+  }
 }
 
 const migrationLock = 4_027_001; // any constant: two processes that start together take turns

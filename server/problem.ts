@@ -11,8 +11,11 @@ export class Problem extends Error {
   /** Seconds after which trying again makes sense. */
   readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: ProblemCode, options: { field?: string; retryAfterSeconds?: number } = {}) {
-    super(code);
+  constructor(
+    code: ProblemCode,
+    options: { field?: string; retryAfterSeconds?: number; cause?: unknown } = {},
+  ) {
+    super(code, { cause: options.cause });
     this.name = "Problem";
     this.code = code;
     this.status = problemCodes[code];
