@@ -25,25 +25,26 @@ const channel = "changes";
 export async function openChanges(database: Database, log: Log): Promise<Changes> {
   const subscribers = new Set<{ listener: Listener; onGap: (() => void) | undefined }>();
   let isClosed = false;
-  let client: Client | undefined = await listen();
+  let client: Client;
+  await listen();
 
-  async function listen(): Promise<Client> {
-    const connected = await database.connect();
-    connected.on("notification", ({ payload }) => {
+  async function listen(): Promise<void> {
+    client = await database.connect();
+    client.on("error", () => {}); // "end" follows
+    client.on("notification", ({ payload }) => {
       // Only publish() below writes to this channel.
       const change = JSON.parse(payload ?? "null") as Change | null;
       if (change) for (const { listener } of subscribers) listener(change);
     });
-    connected.on("error", () => {}); // "end" follows
-    connected.once("end", () => void listenAgain());
-    await connected.query(`listen ${channel}`);
-    return connected;
+    await client.query(`listen ${channel}`);
+    // Only a connection that has listened is replaced when it ends; before that the caller hears of it.
+    client.once("end", () => void listenAgain());
   }
 
   async function listenAgain(): Promise<void> {
     for (let wait = 100; !isClosed; wait = Math.min(wait * 2, 5_000)) {
       try {
-        client = await listen();
+        await listen();
         for (const { onGap } of subscribers) onGap?.();
         return;
       } catch (error) {
@@ -64,7 +65,7 @@ export async function openChanges(database: Database, log: Log): Promise<Changes
     },
     async close() {
       isClosed = true;
-      await client?.end();
+      await client.end();
     },
   };
 }
