@@ -12,4 +12,10 @@ const platform = await startDemoPlatform({ port: demoPort, host, helpUrl: new UR
   },
 );
 console.log(`Demo platform: ${platform.url}`);
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void platform.stop());
+for (const end of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"] as const) process.once(end, stop);
+if (process.connected === false) stop();
+
+/** Also when the server that started us is gone, even if it went before we were listening. */
+function stop(): void {
+  void platform.stop().then(() => process.exit());
+}

@@ -1,87 +1,88 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { serve, type ServerType } from "@hono/node-server";
 import { createApp } from "./app.ts";
 import { startCertificateChecks } from "./checks/certificate.ts";
 import type { Context } from "./context.ts";
+import { listen } from "./listen.ts";
 import { startOutbox } from "./mail/outbox.ts";
 import { openContext } from "./open-context.ts";
 import { sayIfSlow } from "./progress.ts";
 import { writeSampleData } from "./sample-data.ts";
+import {
+  demoUrlOf,
+  projectDir,
+  readSettings,
+  rootsDataDir,
+  SettingError,
+  type Settings,
+} from "./settings.ts";
 import { startStatus } from "./status/start-status.ts";
-import { demoUrlOf, projectDir, readSettings, SettingError, type Settings } from "./settings.ts";
 
-/** The story: settings -> context -> app -> workers, and a clean stop. */
-async function main(): Promise<void> {
-  const settings = readSettings(process.env);
+type Close = () => Promise<void>;
+
+/** The story: settings -> context -> app -> workers. What is open is noted in `opened`, for the way back. */
+async function start(settings: Settings, opened: Close[], stopping: AbortSignal): Promise<void> {
   const context = await sayIfSlow("Starting the database…", openContext(settings));
-  let server: ServerType | undefined;
-  let demo: ChildProcess | undefined;
-  const stopWorkers: (() => Promise<void>)[] = [];
+  opened.push(context.close);
+  if (stopping.aborted) return;
 
-  let isStopping = false;
-  async function stop(exitCode: number): Promise<void> {
-    if (isStopping) return;
-    isStopping = true;
-    demo?.kill("SIGTERM");
-    // Requests under way get a moment; streams never end by themselves.
-    server?.close();
-    setTimeout(
-      () => server && "closeAllConnections" in server && server.closeAllConnections(),
-      2_000,
-    ).unref();
-    await Promise.all(stopWorkers.map((stopWorker) => stopWorker()));
-    await context.close();
-    process.exit(exitCode);
+  const server = await listen(settings, createApp(context));
+  opened.push(server.close);
+  if (settings.isDemo) {
+    await sayIfSlow("Writing the sample data…", writeSampleData(context, demoUrlOf(settings)));
+    opened.push(startDemoPlatform(context));
   }
-  process.on("SIGTERM", () => void stop(0));
-  process.on("SIGINT", () => void stop(0));
+  opened.push(startStatus(context).stop, startOutbox(context), startCertificateChecks(context).stop);
+  if (stopping.aborted) return;
 
-  try {
-    server = await listen(settings, createApp(context).fetch);
-    if (settings.isDemo) {
-      await sayIfSlow("Writing the sample data…", writeSampleData(context, demoUrlOf(settings)));
-      demo = startDemoPlatform(context);
-    }
-    stopWorkers.push(startStatus(context).stop, startOutbox(context), startCertificateChecks(context).stop);
-  } catch (error) {
-    say(error);
-    await stop(1);
-    return;
-  }
+  if (settings.dataDir === rootsDataDir) process.stdout.write(`The data is kept in ${rootsDataDir}.\n`);
   const seconds = process.uptime().toFixed(1);
   process.stdout.write(`Ready in ${seconds} s at ${settings.publicUrl}. Ctrl-C stops it.\n`);
 }
 
-function listen(
-  settings: Settings,
-  fetch: (request: Request) => Response | Promise<Response>,
-): Promise<ServerType> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port: settings.port, hostname: settings.host }, () => resolve(server));
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      const sentence =
-        error.code === "EADDRINUSE"
-          ? `Port ${settings.port} is taken; set PORT to a free one.`
-          : `${settings.host}:${settings.port} cannot be listened on (${error.code}); correct HOST and PORT.`;
-      reject(new SettingError(sentence));
-    });
+const stopMilliseconds = 20_000; // longer than everything that closes takes when it hangs
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  const opened: Close[] = [];
+  const stopping = new AbortController();
+
+  async function stop(exitCode: number): Promise<void> {
+    if (stopping.signal.aborted) return;
+    stopping.abort();
+    setTimeout(() => process.exit(1), stopMilliseconds).unref();
+    // What is half open can only be closed once it is open.
+    await starting.catch(() => {});
+    for (const close of opened.reverse()) await close();
+    process.exit(exitCode);
+  }
+  // SIGHUP: somebody closed the terminal.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
+
+  const starting = start(settings, opened, stopping.signal);
+  await starting.catch((error: unknown) => {
+    say(error);
+    return stop(1);
   });
 }
 
-/** The demo platform runs beside us, as a platform does: its own process, its own origin. */
-function startDemoPlatform(context: Context): ChildProcess {
+/** The demo platform runs beside us, as a platform does: its own process, its own origin. It ends when we do. */
+function startDemoPlatform(context: Context): Close {
   const program = join(projectDir, "dist", "server", "demo-platform-main.js");
   if (!existsSync(program)) throw new SettingError("The demo platform is not built; run `npm run build`.");
   const demo = spawn(process.execPath, [program], {
-    stdio: ["ignore", "ignore", "inherit"],
-    env: process.env,
+    // Over the channel it learns that we are gone, however that came about.
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
-  demo.once("exit", (code) => {
+  const ended = once(demo, "exit").then(([code]) => {
     if (code) context.log.error("the demo platform ended", { code });
   });
-  return demo;
+  return async () => {
+    demo.kill();
+    await ended;
+  };
 }
 
 function say(error: unknown): void {

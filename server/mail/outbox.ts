@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Context } from "../context.ts";
 import type { Queries } from "../database.ts";
 import type { Letter, LetterName } from "./letters.ts";
@@ -37,6 +38,7 @@ export async function queueMail(context: Context, queries: Queries, mail: Outgoi
 }
 
 const attemptsAtMost = 12; // with the waits below: about two days, as RFC 5321 4.5.4.1 asks at least for
+const stopMilliseconds = 5_000; // a mail that is then still being handed over goes out again when its lease ends
 const leaseSeconds = 120; // longer than the transport's own time-outs together
 
 /** Delivers what is due, a mail at a time, until stopped. Several processes may run this on one database. */
@@ -73,7 +75,7 @@ export function startOutbox(context: Context): () => Promise<void> {
     isStopped = true;
     clearInterval(timer);
     unsubscribe();
-    await running;
+    await Promise.race([running, delay(stopMilliseconds)]);
   };
 }
 
