@@ -5,7 +5,7 @@ const launchOptions = { executablePath: findChromium() ?? undefined };
 
 export default defineConfig({
   testDir: "test",
-  testMatch: "{rules,api,journeys,embed}/**/*.test.ts",
+  testMatch: "{rules,api,start,crash,journeys,embed}/**/*.test.ts",
   globalSetup: "./test/global-setup.ts",
   fullyParallel: true,
   workers: 2,
