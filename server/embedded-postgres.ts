@@ -236,7 +236,7 @@ function restoreLinks(native: string): void {
 // The server ---------------------------------------------------------------------------------------------------
 
 const port = 5432; // only the name of the socket's file
-const usersLock = 4_027_002; // every process that uses the server holds this advisory lock, shared
+const usersLock = 4_027_003; // every process that uses the server holds this advisory lock, shared
 const startsAtMost = 5; // in about four seconds: what a killed server left behind needs a moment to end
 const endMilliseconds = 10_000; // a checkpoint of all that is not yet in its place
 const patienceMilliseconds = 300_000; // recovery reads the write-ahead log of up to 1 GB
