@@ -15,7 +15,8 @@ import { startOutbox } from "../server/mail/outbox.ts";
 import { readKnowledge } from "../server/knowledge/read-articles.ts";
 import type { Mail } from "../server/mail/transport.ts";
 import { projectDir, readSettings } from "../server/settings.ts";
-import { readServices } from "../server/status/services.ts";
+import { readServices, type Services } from "../server/status/services.ts";
+import { type Pace, startStatus } from "../server/status/start-status.ts";
 import { readRegions } from "../server/tickets/regions.ts";
 import { administer, databaseUrlOf } from "./global-setup.ts";
 
@@ -37,6 +38,8 @@ interface Fixtures {
   serverContext: Context;
   /** The app without a socket: `app.request("/api/…")`. */
   app: Hono;
+  /** Probes boards-eu at this origin from now on, in rounds of a twentieth of a second. */
+  watchSiteAt: (origin: string) => Promise<void>;
   /** The app on a free loopback port, with the outbox at work. */
   server: { url: string };
 }
@@ -81,6 +84,14 @@ export const test = base.extend<Fixtures>({
     rmSync(dataDir, { recursive: true, force: true });
   },
   app: async ({ serverContext }, use) => use(createApp(serverContext)),
+  watchSiteAt: async ({ serverContext: context }, use) => {
+    const started: { stop(): Promise<void> }[] = [];
+    await use(async (origin) => {
+      await context.database.rows("update sites set probe_url = $1 where id = 'boards-eu'", [origin]);
+      started.push(startStatus({ ...context, services: inQuickRounds(context.services) }, quickPace));
+    });
+    await Promise.all(started.map((status) => status.stop()));
+  },
   server: async ({ serverContext: context }, use) => {
     const app = createApp(context);
     const listening = await new Promise<ReturnType<typeof serve>>((resolve) => {
@@ -97,6 +108,17 @@ export const test = base.extend<Fixtures>({
     });
   },
 });
+
+/** How a test watches: what takes seconds in service takes a fraction of one. */
+export const quickPace: Pace = { superviseMilliseconds: 50, heartbeatMilliseconds: 500 };
+
+export function inQuickRounds(shipped: Services): Services {
+  const quick = structuredClone(shipped);
+  for (const { probe } of quick.services) {
+    Object.assign(probe, { intervalSeconds: 0.05, timeoutMilliseconds: 1_000, slowMilliseconds: 500 });
+  }
+  return quick;
+}
 
 /** The least report that is valid, with what a test changes. */
 export function report(changes: Partial<TicketInput> = {}): TicketInput {

@@ -63,7 +63,7 @@ async function countTime(
   until: Date,
 ): Promise<void> {
   const milliseconds = until.getTime() - before.checkedAt.getTime();
-  if (milliseconds <= 0 || milliseconds > staleAfterMilliseconds) return;
+  if (before.status === "unknown" || milliseconds <= 0 || milliseconds > staleAfterMilliseconds) return;
   await queries.rows(
     `insert into status_days (site_id, service_id, day, status, seconds)
      values ($1, $2, ($3::timestamptz at time zone $4)::date, $5, $6)

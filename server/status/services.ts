@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { symptoms } from "../contract/symptoms.ts";
+import { readFacts } from "../tickets/facts.ts";
 
 const words = z.strictObject({ en: z.string(), fr: z.string() });
 const sentence = z.strictObject({
@@ -32,7 +33,13 @@ const service = z.strictObject({
   /** Slug of the article that helps meanwhile. */
   article: z.string().optional(),
   /** What its failure states in a qualification, where that says more than "the status is major". */
-  fact: z.record(z.string(), z.string()).optional(),
+  fact: z
+    .record(z.string(), z.string())
+    .refine(
+      (fact) => Object.keys(readFacts(fact)).length === Object.keys(fact).length,
+      "tickets/facts.ts knows no such fact, or not with this value",
+    )
+    .optional(),
 });
 
 const watched = z.strictObject({

@@ -1,12 +1,29 @@
 import { daysUntil, knownCertificate } from "../checks/certificate.ts";
 import type { Context } from "../context.ts";
-import type { Customer, CustomerSource } from "../customers/customers.ts";
+import type { Customer, CustomerSource, Site } from "../customers/customers.ts";
+import type { Symptom } from "../contract/symptoms.ts";
+import { statusFacts } from "../status/status-facts.ts";
 import type { Measured } from "./facts.ts";
 
-/** What our own records say of whoever reports. Only the page's host opens a customer's: a hint is no proof. */
+/** What our own records say of the site that a report comes from, and of whoever reports. */
 export async function knownFacts(
   context: Context,
-  { customer }: { customer: (Customer & { source: CustomerSource }) | undefined },
+  report: {
+    site: Site;
+    symptom: Symptom;
+    customer: (Customer & { source: CustomerSource }) | undefined;
+  },
+): Promise<Measured> {
+  return {
+    ...(await statusFacts(context, report.site.id, report.symptom)),
+    ...(await certificateFacts(context, report.customer)),
+  };
+}
+
+/** Only the page's host opens a customer's records: a hint is no proof. */
+async function certificateFacts(
+  context: Context,
+  customer: (Customer & { source: CustomerSource }) | undefined,
 ): Promise<Measured> {
   if (customer?.source !== "host") return {};
   const certificate = await knownCertificate(context, customer.id);

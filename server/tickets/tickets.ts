@@ -117,7 +117,7 @@ async function qualifyReport(
   const canWork = input.canWork ?? (signInSymptoms.includes(input.symptom) ? "no" : "with_difficulty");
   const scope = input.scope ?? "unknown";
   const said = { ...input, canWork, scope };
-  const known = await knownFacts(context, { customer });
+  const known = await knownFacts(context, { site, symptom: input.symptom, customer });
   const alone = qualify(factsOf(said, known, now));
   // Only after a first look is it known what "similar" means.
   const similar = await similarFacts(context, alone.cause, region.id);
