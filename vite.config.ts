@@ -11,12 +11,23 @@ const root = import.meta.dirname;
  */
 const environments: Record<string, EnvironmentOptions> = {
   panel: forBrowsers(
-    { panel: "widget/help-widget.ts", "text-en": "widget/text/en.ts", "text-fr": "widget/text/fr.ts" },
+    {
+      panel: "widget/help-widget.ts",
+      "text-en": "widget/text/en.ts",
+      "text-fr": "widget/text/fr.ts",
+      refresh: "widget/checks/refresh-files.ts",
+    },
     {
       entryFileNames: "assets/[name]-[hash].js",
       // What later views share comes with the panel: a file of its own would cost every opening a round trip.
       codeSplitting: {
-        groups: [{ name: "panel", tags: ["$initial"], test: (id) => !id.includes("/widget/text/") }],
+        groups: [
+          {
+            name: "panel",
+            tags: ["$initial"],
+            test: (id) => !/\/widget\/text\/|\/refresh-files\.ts$/.test(id),
+          },
+        ],
       },
     },
     "panel.json",
@@ -88,15 +99,14 @@ function chunkNames(): Plugin {
     load: {
       filter: { id: /\/widget\/chunks\.ts$/ },
       handler() {
-        const panelManifest = join(root, "dist/widget/panel.json");
-        if (!existsSync(panelManifest)) return null;
         // We have just written it.
-        const manifest = JSON.parse(readFileSync(panelManifest, "utf8")) as Manifest;
-        const url = (source: string) => `/${manifest[source]?.file}`;
+        const manifest = JSON.parse(readFileSync(join(root, "dist/widget/panel.json"), "utf8")) as Manifest;
+        const url = (source: string) => `/${manifest[source]?.file ?? source}`;
         return `export const chunks = ${JSON.stringify({
           panel: url("widget/help-widget.ts"),
           en: url("widget/text/en.ts"),
           fr: url("widget/text/fr.ts"),
+          refresh: url("widget/checks/refresh-files.ts"),
         })}`;
       },
     },

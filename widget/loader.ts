@@ -63,7 +63,23 @@ function start({ src, dataset }: HTMLScriptElement): HelpApi {
   /** In parallel, so that the first opening costs one round trip. */
   function load(): Promise<unknown> {
     loading ??= Promise.all([chunks.panel, chunks[language]].map((path) => import(base + path)));
-    return loading;
+    return loading.catch((error: unknown) => {
+      loading = undefined; // the next press tries again
+      throw error;
+    });
+  }
+
+  /** What an earlier page left to do. Looking reads two names and asks nobody. */
+  function takeUp(): void {
+    try {
+      // A report that could not be sent goes out from the next page, even if nobody opens the panel there.
+      if (localStorage.getItem(`dilitrust-help:${site}:outbox`)) void load().catch(ignore);
+      // Old files are being replaced, and the page was loaded anew for it: see checks/refresh-files.ts.
+      if (!sessionStorage.getItem("dilitrust-help-refresh")) return;
+      void import(base + chunks.refresh).then((refresh) => refresh.continueRefresh()).catch(ignore);
+    } catch {
+      // A page that may keep nothing has nothing left to do.
+    }
   }
 
   async function open(view?: string, prefill?: object): Promise<void> {
@@ -73,7 +89,6 @@ function start({ src, dataset }: HTMLScriptElement): HelpApi {
       await load();
       await host.open(view, prefill);
     } catch (error) {
-      loading = undefined; // the next press tries again
       recorder.note("error", String(error));
       failure = drawFailure(language, `${base}/help/${language}`);
       root.prepend(failure);
@@ -84,7 +99,7 @@ function start({ src, dataset }: HTMLScriptElement): HelpApi {
   if (dataset.launcher !== "none") root.append(launcher);
   launcher.addEventListener("click", () => void open());
   for (const intent of ["pointerenter", "focus"]) {
-    launcher.addEventListener(intent, () => void load().catch(() => {}), { once: true });
+    launcher.addEventListener(intent, () => void load().catch(ignore), { once: true });
   }
 
   /** On <html>, where frameworks that replace the body leave it; in the top layer, where nothing covers it. */
@@ -95,9 +110,10 @@ function start({ src, dataset }: HTMLScriptElement): HelpApi {
   }
 
   attach();
-  if (isReportWaiting(site)) void load().catch(() => {});
+  takeUp();
   // Later, so that a page that takes out what it does not know is not fought over in one endless task.
-  const guard = new MutationObserver(() => setTimeout(attach, 500));
+  let attaching: ReturnType<typeof setTimeout> | undefined;
+  const guard = new MutationObserver(() => (attaching = setTimeout(attach, 500)));
   guard.observe(document.documentElement, { childList: true });
 
   return {
@@ -110,6 +126,7 @@ function start({ src, dataset }: HTMLScriptElement): HelpApi {
     registerAction: (name, handler) => void recorder.actions.set(name, handler),
     destroy() {
       guard.disconnect();
+      clearTimeout(attaching);
       recorder.destroy();
       host.remove();
       window.DiliTrustHelp = [];
@@ -121,24 +138,16 @@ function start({ src, dataset }: HTMLScriptElement): HelpApi {
   };
 }
 
-/** A report that could not be sent goes out from the next page, even if nobody opens the panel there. */
-function isReportWaiting(site = ""): boolean {
-  try {
-    return localStorage.getItem(`dilitrust-help:${site}:outbox`) !== null;
-  } catch {
-    return false; // the page may not store anything, so nothing waits
-  }
-}
-
 /** The page's language, else the first of the person's that we speak. */
 function spokenLocale(): string {
   const wishes = [document.documentElement.lang, ...navigator.languages];
   return wishes.find((wish) => /^(en|fr)\b/i.test(wish)) ?? "en";
 }
 
+function ignore(): void {}
+
 /** On a site that is switched off every call is allowed and does nothing. */
 function apiWithout(): HelpApi {
-  const ignore = () => {};
   return {
     open: ignore,
     close: ignore,

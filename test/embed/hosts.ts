@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { test as base } from "@playwright/test";
@@ -15,6 +15,8 @@ export interface HostPage {
   times?: number;
   /** Sites that are switched off. */
   disabled?: string[];
+  /** What the host answers besides its page. */
+  files?: (path: string) => { body?: string; status?: number; headers?: Record<string, string> } | undefined;
 }
 
 export interface Embedded {
@@ -37,9 +39,9 @@ export const test = base.extend<{ embed: (page?: HostPage) => Promise<Embedded> 
       return `http://localhost:${(server.address() as AddressInfo).port}`; // a TCP server's address is one
     }
 
-    await use(async ({ head, body, headers, tag, times = 1, disabled = [] } = {}) => {
+    await use(async ({ head, body, headers, tag, times = 1, disabled = [], files } = {}) => {
       const asked: string[] = [];
-      const loader = await readFile("dist/widget/widget.js", "utf8");
+      const loader = readFileSync("dist/widget/widget.js", "utf8");
       const help = await serve((request, response) => {
         asked.push(request.url ?? "");
         response.setHeader("access-control-allow-origin", "*");
@@ -47,20 +49,20 @@ export const test = base.extend<{ embed: (page?: HostPage) => Promise<Embedded> 
         if (request.url === "/widget.js") {
           response.end(loader.replace("__DISABLED_SITES__", JSON.stringify(disabled)));
         } else {
-          response.end(/panel|help-widget/.test(request.url ?? "") ? panel : "export const text = {};");
+          response.end(chunk(request.url ?? ""));
         }
       });
       const script = `<script src="${help}/widget.js" ${tag ?? 'data-site="boards-eu"'} async></script>`;
       const url = await serve((request, response) => {
-        const [, status] = /^\/status\/(\d+)/.exec(request.url ?? "") ?? [];
-        response.statusCode = Number(status ?? 200);
+        const file = files?.(request.url ?? "/");
+        response.statusCode = file?.status ?? 200;
         response.setHeader("content-type", request.url?.endsWith(".js") ? "text/javascript" : "text/html");
-        for (const [name, value] of Object.entries(headers ?? {})) {
+        for (const [name, value] of Object.entries({ ...headers, ...file?.headers })) {
           response.setHeader(name, value.replaceAll("HELP", help));
         }
         response.end(
-          request.url?.endsWith(".js")
-            ? "throw new TypeError('the minutes of Norvane Group are not here');"
+          file
+            ? file.body
             : `<!doctype html><html lang="en"><head><title>Board portal</title>${head ?? ""}${script.repeat(times)}</head><body>${body ?? "<main><h1>Board portal</h1></main>"}</body></html>`,
         );
       });
@@ -73,6 +75,11 @@ export const test = base.extend<{ embed: (page?: HostPage) => Promise<Embedded> 
     }
   },
 });
+
+function chunk(path: string): string {
+  if (path.startsWith("/assets/refresh-")) return readFileSync(`dist/widget${path}`, "utf8");
+  return /panel|help-widget/.test(path) ? panel : "export const text = {};";
+}
 
 /** Stands for the panel's chunk: like Lit it makes a policy as soon as it is loaded. */
 const panel = `

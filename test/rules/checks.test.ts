@@ -119,10 +119,19 @@ test("each check tells what the first qualification reads", () => {
     build: ["unknown", undefined],
     res_failed: ["fail", 3],
     js_errors: ["fail", 3],
-    http: ["fail", { http_5xx: 5, http_403: 1, http_lost: 1 }],
+    http: ["fail", { http_5xx: 5, http_403: 1, http_unanswered: 1 }],
     net: ["warn", { rtt: 220 }],
     sso_code: ["fail", "AADSTS50012"],
     cert: ["fail", { daysLeft: -3 }],
+  });
+});
+
+test("a request that got no answer may have been cancelled by the page", () => {
+  const breadcrumbs: Breadcrumb[] = [{ at: 1, kind: "request", what: "/api/search", status: 0 }];
+  const checks = runChecks({ page: { route: "/" }, environment: {}, breadcrumbs });
+  expect(checks.find(({ id }) => id === "http")).toMatchObject({
+    outcome: "warn",
+    value: { http_unanswered: 1 },
   });
 });
 

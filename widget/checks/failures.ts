@@ -16,10 +16,10 @@ export function checkErrors(breadcrumbs: readonly Breadcrumb[]): CheckResult {
 /** Requests that failed, counted as the first qualification names them. */
 export function checkRequests(breadcrumbs: readonly Breadcrumb[]): CheckResult {
   const failed = breadcrumbs.filter(({ kind }) => kind === "request");
-  const isGrave = failed.some(({ status = 0 }) => status === 0 || status >= 500 || grave.includes(status));
+  const isGrave = failed.some(({ status = 0 }) => status >= 500 || grave.includes(status));
   const value: Record<string, number> = {};
   for (const { status = 0, times = 1 } of failed) {
-    const name = status === 0 ? "http_lost" : status >= 500 ? "http_5xx" : `http_${status}`;
+    const name = status === 0 ? "http_unanswered" : status >= 500 ? "http_5xx" : `http_${status}`;
     value[name] = (value[name] ?? 0) + times;
   }
   const outcome = isGrave ? "fail" : failed.length > 0 ? "warn" : "pass";

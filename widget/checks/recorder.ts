@@ -47,7 +47,12 @@ export function startRecorder(): Recorder {
 
   function add(mark: Mark): void {
     const last = marks.at(-1);
-    if (last?.kind === mark.kind && last.what === mark.what && last.status === mark.status) {
+    const isSame =
+      last?.kind === mark.kind &&
+      last.what === mark.what &&
+      last.detail === mark.detail &&
+      last.status === mark.status;
+    if (isSame) {
       last.times = (last.times ?? 1) + 1;
     } else if (marks.push(mark) > breadcrumbLimit) {
       marks.shift();
@@ -77,7 +82,7 @@ export function startRecorder(): Recorder {
   listen("error", ({ target, error, message, filename, lineno }) => {
     // Either an element that did not load, or the window.
     const { localName, src, href } = target as Partial<HTMLImageElement & HTMLLinkElement>;
-    if (localName) note("resource", src ?? href ?? "", localName);
+    if (localName) noteResource(src ?? href ?? "", localName);
     else noteError(error ?? message, `${filename}:${lineno}:0`);
   });
   listen("unhandledrejection", ({ reason }) => noteError(reason));
@@ -106,16 +111,19 @@ export function startRecorder(): Recorder {
     initiator = "fetch",
   ): void {
     const isRequest = /^(fetch|xml|beacon)/.test(initiator);
-    // From another origin a 0 may also be an answer that this page must not see.
-    const isLost = isRequest && status === 0 && new URL(address, location.href).origin === origin;
+    // No answer: lost, or cancelled by the page. From another origin it may be one that this page must not see.
+    const isLost = isRequest && status === 0 && (address.startsWith(origin) || !/^https?:/.test(address));
     if (status < 400 && !isLost) return;
-    // A failed element has told already, but without the status.
-    const known = marks.find((mark) => mark.what === address && mark.status === undefined);
-    if (known) known.status = status;
-    else {
-      const at = performance.timeOrigin + startedAt;
-      note(isRequest ? "request" : "resource", address, initiator, { at, status, milliseconds });
-    }
+    const at = performance.timeOrigin + startedAt;
+    if (isRequest) note("request", address, initiator, { at, status, milliseconds });
+    else noteResource(address, initiator, { at, status, milliseconds });
+  }
+
+  /** Told by the element that failed and by the browser's timing, in whatever order; only the latter has the status. */
+  function noteResource(address: string, detail: string, measured?: Partial<Mark>): void {
+    const known = marks.find(({ kind, what }) => kind === "resource" && what === address);
+    if (known) Object.assign(known, measured);
+    else note("resource", address, detail, measured);
   }
 
   return {

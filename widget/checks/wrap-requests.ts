@@ -7,18 +7,20 @@ export function wrapRequests(
   const { open } = prototype;
 
   const watchedFetch = new Proxy(fetch, {
-    async apply(target, self, args: Parameters<typeof fetch>) {
+    apply(target, self, args: Parameters<typeof fetch>) {
       const startedAt = performance.now();
       const address = String((args[0] as Request).url ?? args[0]);
-      // One chain: a fork would tell the host of its rejections twice, or hide one that it forgot.
-      try {
-        const response = await Reflect.apply(target, self, args);
-        settle(address, response.status, startedAt);
-        return response;
-      } catch (error) {
-        if (Object(error).name !== "AbortError") settle(address, 0, startedAt);
-        throw error;
-      }
+      // One chain: a fork would count as a handler, and hide a rejection that the host forgot.
+      return Reflect.apply(target, self, args).then(
+        (response) => {
+          settle(address, response.status, startedAt);
+          return response;
+        },
+        (error: unknown) => {
+          if (Object(error).name !== "AbortError") settle(address, 0, startedAt);
+          throw error;
+        },
+      );
     },
   });
   const watchedOpen = new Proxy(open, {
