@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { EnvironmentOptions, Plugin, Rolldown } from "vite";
 import { defineConfig, Visitor } from "vite";
 
@@ -19,6 +19,8 @@ const environments: Record<string, EnvironmentOptions> = {
     },
     {
       entryFileNames: "assets/[name]-[hash].js",
+      // No two of one name: by the name the server finds the successor of a chunk that an update replaced.
+      chunkFileNames: ({ facadeModuleId, name }) => `assets/${folderOf(facadeModuleId)}${name}-[hash].js`,
       // What later views share comes with the panel: a file of its own would cost every opening a round trip.
       codeSplitting: {
         groups: [
@@ -77,6 +79,11 @@ function forBrowsers(
       rolldownOptions: { input: existing(input), output, preserveEntrySignatures: "allow-extension" },
     },
   };
+}
+
+/** "report-" for widget/report/views.ts; nothing for what several files share. */
+function folderOf(path: string | null): string {
+  return path === null ? "" : `${basename(dirname(path))}-`;
 }
 
 /** `server/status/browser/live-status.ts` becomes the entry `live-status`. */

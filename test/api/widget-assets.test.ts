@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test } from "../fixtures.ts";
 
@@ -50,10 +51,31 @@ test("the loader still comes when the database does not answer, with the list as
   expect(logLines.join()).toContain("the last list serves");
 });
 
-test("a script of our own pages is asked for each time", async ({ app }) => {
+test("a chunk never changes and is kept for a year; a page script is asked for each time", async ({
+  app,
+}) => {
+  const chunk = readdirSync("dist/widget/assets").find((name) => /^panel-[\w-]{8}\.js$/.test(name));
+  const immutable = await app.request(`/assets/${chunk}`, { headers: { "accept-encoding": "br" } });
+  expect(immutable.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+  expect(immutable.headers.get("content-encoding")).toBe("br");
+  expect(immutable.headers.get("access-control-allow-origin")).toBe("*");
+
   const pageScript = await app.request("/assets/front-door.js");
   expect(pageScript.headers.get("cache-control")).toBe("no-cache");
   expect(pageScript.headers.get("etag")).toBeTruthy();
+});
+
+test("a page that was open during an update gets the successor of the chunk it asks for", async ({ app }) => {
+  const outdated = await app.request("/assets/panel-0ldHash_.js");
+  expect(outdated.status).toBe(302);
+  expect(outdated.headers.get("location")).toMatch(/^\/assets\/panel-[\w-]{8}\.js$/);
+  expect(outdated.headers.get("cache-control")).toBe("no-store");
+});
+
+test("no two chunks could be taken for each other's successor", () => {
+  const chunks = readdirSync("dist/widget/assets").filter((name) => /-[\w-]{8}\.js$/.test(name));
+  const names = chunks.map((name) => name.replace(/-[\w-]{8}\.js$/, ""));
+  expect(names).toEqual([...new Set(names)]);
 });
 
 for (const path of ["/assets/nothing.js", "/assets/nothing-12345678.js", "/assets/..%2fbuild.json"]) {
