@@ -17,7 +17,6 @@ const styles = css`
     all: initial !important;
     color-scheme: inherit !important;
     position: fixed !important;
-    z-index: 2147483647 !important;
     inset-block-end: max(16px, env(safe-area-inset-bottom)) !important;
     inset-inline-end: 16px !important;
   }

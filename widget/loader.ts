@@ -32,10 +32,10 @@ declare global {
 
 const queue = window.DiliTrustHelp ?? [];
 // In development we are a module, and modules have no current script.
-const tag = document.currentScript ?? document.querySelector("script[data-site][src*='/widget.js']");
+const tag = document.currentScript ?? document.querySelector("script[src*='/widget.js']");
 // No list is left where a script of ours was before.
-if (tag instanceof HTMLScriptElement && Array.isArray(queue)) {
-  const api = start(tag);
+if (tag && Array.isArray(queue)) {
+  const api = start(tag as HTMLScriptElement); // HTML has no other scripts
   window.DiliTrustHelp = api;
   api.push(...queue);
 }
@@ -75,8 +75,9 @@ function start({ src, dataset }: HTMLScriptElement): HelpApi {
       // A report that could not be sent goes out from the next page, even if nobody opens the panel there.
       if (localStorage.getItem(`dilitrust-help:${site}:outbox`)) void load().catch(ignore);
       // Old files are being replaced, and the page was loaded anew for it: see checks/refresh-files.ts.
-      if (!sessionStorage.getItem("dilitrust-help-refresh")) return;
-      void import(base + chunks.refresh).then((refresh) => refresh.continueRefresh()).catch(ignore);
+      if (sessionStorage.getItem("dilitrust-help-refresh")) {
+        void import(base + chunks.refresh).then((refresh) => refresh.continueRefresh(), ignore);
+      }
     } catch {
       // A page that may keep nothing has nothing left to do.
     }
@@ -106,7 +107,7 @@ function start({ src, dataset }: HTMLScriptElement): HelpApi {
   function attach(): void {
     if (host.isConnected) return;
     document.documentElement.append(host);
-    host.showPopover?.();
+    host.showPopover();
   }
 
   attach();
