@@ -11,7 +11,7 @@ export interface ServiceHistory {
   days: DayOfService[];
 }
 
-export interface DayOfService {
+interface DayOfService {
   /** YYYY-MM-DD. */
   day: string;
   /** "unknown" when nothing was measured. */

@@ -76,7 +76,9 @@ async function sitesToWatch(context: Context, client: Client): Promise<SiteToWat
   const { rows } = await client.query<{ id: string; region: string; probeUrl: string }>(
     `select id, region, probe_url as "probeUrl" from sites where probe_url is not null`,
   );
-  return rows.map(({ id, region, probeUrl }) => ({
+  // What is no address cannot be watched: such a site stays unknown.
+  const sites = rows.filter(({ probeUrl }) => URL.canParse(probeUrl));
+  return sites.map(({ id, region, probeUrl }) => ({
     id,
     probeUrl,
     timeZone: findRegion(context.regions, region).timeZone,

@@ -228,7 +228,7 @@ export const rules = [
     when: (facts) => is(facts.sms_provider, "incident") || below(facts.sms_rate, 50),
     because: (facts) =>
       is(facts.sms_provider, "incident")
-        ? "The text message provider has declared an incident."
+        ? "The text message provider has an incident."
         : `Only ${facts.sms_rate} % of this country's codes arrived in the last 30 minutes.`,
     kind: "incident",
     impact: 2,

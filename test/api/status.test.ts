@@ -220,9 +220,11 @@ test("a site that moves is watched at its new address", async ({
   serverContext,
   watchSiteAt,
 }) => {
-  await watchSiteAt("http://127.0.0.1:9"); // nobody listens there
+  const move = (address: string) => serverContext.database.rows("update sites set probe_url = $1", [address]);
+  await watchSiteAt("no address");
+  await move("http://127.0.0.1:9"); // nobody listens there
   await expect.poll(statusOf(app)).toBe("critical");
-  await serverContext.database.rows("update sites set probe_url = $1", [platform.origin]);
+  await move(platform.origin);
   await expect.poll(statusOf(app)).toBe("ok");
 });
 
