@@ -421,12 +421,12 @@ function canMount(): boolean {
 
 async function onSmallDisk(folder: string, megabytes: number, work: () => Promise<void>): Promise<void> {
   mkdirSync(folder);
-  execFileSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m,mode=755`, "tmpfs", folder]);
+  execFileSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m,mode=755`, "tmpfs", folder], { stdio: "pipe" });
   try {
     await work();
   } finally {
     await endAllOn(folder);
-    execFileSync("umount", [folder]);
+    execFileSync("umount", [folder], { stdio: "pipe" });
   }
 }
 
