@@ -237,7 +237,7 @@ function restoreLinks(native: string): void {
 
 const port = 5432; // only the name of the socket's file
 const usersLock = 4_027_003; // every process that uses the server holds this advisory lock, shared
-const startsAtMost = 5; // in about four seconds: what a killed server left behind needs a moment to end
+const startsAtMost = 10; // in about four seconds: what a killed server left behind needs a moment to end
 const endMilliseconds = 10_000; // a checkpoint of all that is not yet in its place
 const patienceMilliseconds = 300_000; // recovery reads the write-ahead log of up to 1 GB
 
@@ -251,12 +251,12 @@ async function startOrAdopt(url: string, dataDir: string, start: () => ChildProc
     if (typeof joined === "object") return joined;
     if (joined === "absent" && !isRunning(server)) {
       if (starts === startsAtMost) break;
-      await delay(starts * 400);
+      await delay(Math.min(starts * 100, 500));
       server = start();
       starts += 1;
     }
     if (Date.now() > deadline) break;
-    await delay(20);
+    await delay(joined === "busy" ? 100 : 20); // each knock on a busy server is a line in its log
   }
   server?.kill();
   throw new SettingError(

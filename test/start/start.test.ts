@@ -421,7 +421,9 @@ function canMount(): boolean {
 
 async function onSmallDisk(folder: string, megabytes: number, work: () => Promise<void>): Promise<void> {
   mkdirSync(folder);
-  execFileSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m,mode=755`, "tmpfs", folder], { stdio: "pipe" });
+  execFileSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m,mode=755`, "tmpfs", folder], {
+    stdio: "pipe",
+  });
   try {
     await work();
   } finally {

@@ -1,0 +1,13 @@
+import { expect, test } from "@playwright/test";
+import { crash } from "./crash.ts";
+
+test("no acknowledged report or reply is lost or doubled when the server is killed", async () => {
+  test.setTimeout(120_000);
+  const found = await crash({ rounds: 4 });
+  for (const tally of [found.reports, found.receiptsQueued, found.replies, found.replyMailsQueued]) {
+    expect(tally).toEqual({ acknowledged: expect.any(Number), lost: 0, doubled: 0 });
+  }
+  expect(found).toMatchObject({ forgotten: 0, strangeAnswers: 0 });
+  expect(found.reports.acknowledged).toBeGreaterThan(20);
+  expect(found.replies.acknowledged).toBeGreaterThan(5);
+});
