@@ -4,7 +4,17 @@ const words = {
   en: { help: "Help", failed: "Help could not open here.", centre: "Open the help centre" },
   fr: { help: "Aide", failed: "L’aide n’a pas pu s’ouvrir ici.", centre: "Ouvrir le centre d’aide" },
 };
-export type Language = keyof typeof words;
+type Language = keyof typeof words;
+
+/** The page's language, else the first of the person's that we speak. */
+export function spokenLocale(): string {
+  const wishes = [document.documentElement.lang, ...navigator.languages];
+  return wishes.find((wish) => /^(en|fr)\b/i.test(wish)) ?? "en";
+}
+
+export function languageOf(locale: string): Language {
+  return /^fr\b/i.test(locale) ? "fr" : "en";
+}
 
 // The build squeezes what is marked so.
 const css = String.raw;

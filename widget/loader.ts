@@ -1,6 +1,6 @@
 import { startRecorder, type Recorder } from "./checks/recorder.ts";
 import { chunks } from "./chunks.ts";
-import { draw, drawFailure, drawLauncher, styleLauncher } from "./launcher.ts";
+import { draw, drawFailure, drawLauncher, languageOf, spokenLocale, styleLauncher } from "./launcher.ts";
 
 /** The ids of the sites that are switched off: the server writes them in place of this name. */
 declare const __DISABLED_SITES__: readonly string[];
@@ -45,7 +45,7 @@ function start({ src, dataset }: HTMLScriptElement): HelpApi {
 
   const base = new URL(src).origin;
   const locale = dataset.locale ?? spokenLocale();
-  const language = /^fr\b/i.test(locale) ? "fr" : "en";
+  const language = languageOf(locale);
   const recorder = startRecorder();
 
   const { site, theme, customer, launcher: launcherKind, build } = dataset;
@@ -137,12 +137,6 @@ function start({ src, dataset }: HTMLScriptElement): HelpApi {
       for (const [name, ...input] of calls) Reflect.get(this, name)?.(...input);
     },
   };
-}
-
-/** The page's language, else the first of the person's that we speak. */
-function spokenLocale(): string {
-  const wishes = [document.documentElement.lang, ...navigator.languages];
-  return wishes.find((wish) => /^(en|fr)\b/i.test(wish)) ?? "en";
 }
 
 function ignore(): void {}

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { test as base } from "@playwright/test";
@@ -15,6 +15,8 @@ export interface HostPage {
   times?: number;
   /** Sites that are switched off. */
   disabled?: string[];
+  /** With the panel as it is, instead of a small one. */
+  hasPanel?: boolean;
   /** What the host answers besides its page. */
   files?: (path: string) => { body?: string; status?: number; headers?: Record<string, string> } | undefined;
 }
@@ -39,35 +41,37 @@ export const test = base.extend<{ embed: (page?: HostPage) => Promise<Embedded> 
       return `http://localhost:${(server.address() as AddressInfo).port}`; // a TCP server's address is one
     }
 
-    await use(async ({ head, body, headers, tag, times = 1, disabled = [], files } = {}) => {
-      const asked: string[] = [];
-      const loader = readFileSync("dist/widget/widget.js", "utf8");
-      const help = await serve((request, response) => {
-        asked.push(request.url ?? "");
-        response.setHeader("access-control-allow-origin", "*");
-        response.setHeader("content-type", "text/javascript");
-        if (request.url === "/widget.js") {
-          response.end(loader.replace("__DISABLED_SITES__", JSON.stringify(disabled)));
-        } else {
-          response.end(chunk(request.url ?? ""));
-        }
-      });
-      const script = `<script src="${help}/widget.js" ${tag ?? 'data-site="boards-eu"'} async></script>`;
-      const url = await serve((request, response) => {
-        const file = files?.(request.url ?? "/");
-        response.statusCode = file?.status ?? 200;
-        response.setHeader("content-type", request.url?.endsWith(".js") ? "text/javascript" : "text/html");
-        for (const [name, value] of Object.entries({ ...headers, ...file?.headers })) {
-          response.setHeader(name, value.replaceAll("HELP", help));
-        }
-        response.end(
-          file
-            ? file.body
-            : `<!doctype html><html lang="en"><head><title>Board portal</title>${head ?? ""}${script.repeat(times)}</head><body>${body ?? "<main><h1>Board portal</h1></main>"}</body></html>`,
-        );
-      });
-      return { url, help, asked };
-    });
+    await use(
+      async ({ head, body, headers, tag, times = 1, disabled = [], files, hasPanel = false } = {}) => {
+        const asked: string[] = [];
+        const loader = readFileSync("dist/widget/widget.js", "utf8");
+        const help = await serve((request, response) => {
+          asked.push(request.url ?? "");
+          response.setHeader("access-control-allow-origin", "*");
+          response.setHeader("content-type", "text/javascript");
+          if (request.url === "/widget.js") {
+            response.end(loader.replace("__DISABLED_SITES__", JSON.stringify(disabled)));
+          } else {
+            response.end(chunk(request.url ?? "", hasPanel));
+          }
+        });
+        const script = `<script src="${help}/widget.js" ${tag ?? 'data-site="boards-eu"'} async></script>`;
+        const url = await serve((request, response) => {
+          const file = files?.(request.url ?? "/");
+          response.statusCode = file?.status ?? 200;
+          response.setHeader("content-type", request.url?.endsWith(".js") ? "text/javascript" : "text/html");
+          for (const [name, value] of Object.entries({ ...headers, ...file?.headers })) {
+            response.setHeader(name, value.replaceAll("HELP", help));
+          }
+          response.end(
+            file
+              ? file.body
+              : `<!doctype html><html lang="en"><head><title>Board portal</title>${head ?? ""}${script.repeat(times)}</head><body>${body ?? "<main><h1>Board portal</h1></main>"}</body></html>`,
+          );
+        });
+        return { url, help, asked };
+      },
+    );
 
     for (const server of servers) {
       server.closeAllConnections();
@@ -76,9 +80,10 @@ export const test = base.extend<{ embed: (page?: HostPage) => Promise<Embedded> 
   },
 });
 
-function chunk(path: string): string {
-  if (path.startsWith("/assets/refresh-")) return readFileSync(`dist/widget${path}`, "utf8");
-  return /panel|help-widget/.test(path) ? panel : "export const text = {};";
+function chunk(path: string, hasPanel: boolean): string {
+  if (!hasPanel && path.includes("/panel-")) return panel;
+  if (!hasPanel && path.includes("/text-")) return "export const text = {};";
+  return existsSync(`dist/widget${path}`) ? readFileSync(`dist/widget${path}`, "utf8") : "";
 }
 
 /** Stands for the panel's chunk: like Lit it makes a policy as soon as it is loaded. */

@@ -10,24 +10,31 @@ test("a host with the strictest policy sees no violation, and one request before
   page,
   embed,
 }) => {
-  const { url, help, asked } = await embed({
+  const { url, asked } = await embed({
+    hasPanel: true,
     headers: {
       "content-security-policy":
         "default-src 'none'; script-src 'self' HELP; style-src 'self'; connect-src 'self' HELP; " +
         "require-trusted-types-for 'script'; trusted-types lit-html",
     },
   });
-  const violations: string[] = [];
-  page.on("console", (message) => violations.push(message.text()));
-  page.on("pageerror", (error) => violations.push(error.message));
-  await page.goto(url);
+  await page.addInitScript(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    addEventListener("securitypolicyviolation", (event) =>
+      seen.push(`${event.violatedDirective} ${event.sample}`),
+    );
+  });
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  await page.goto(url, { waitUntil: "networkidle" });
   await expect(launcher(page)).toBeVisible();
   expect(asked).toEqual(["/widget.js"]);
   await launcher(page).click();
   await expect(panel(page)).toBeVisible();
-  expect(new Set(asked).size).toBe(asked.length);
-  expect(violations).toEqual([]);
-  expect(help).not.toBe(url);
+  await panel(page).getByRole("textbox").first().fill("sms");
+  expect(await page.evaluate("seen")).toEqual([]);
+  expect(errors).toEqual([]);
 });
 
 const rudeStyles = {
@@ -163,7 +170,7 @@ test("whoever points at the launcher has the panel and its words under way, at o
   await page.goto(url);
   await page.getByRole("button", { name: "Aide" }).hover();
   await expect.poll(() => asked.length).toBe(3);
-  expect(asked.join()).toMatch(/^\/widget\.js,.*(panel|help-widget).*fr/);
+  expect(asked.join()).toMatch(/^\/widget\.js,.*panel-.*text-fr-/);
 });
 
 test("where the panel cannot be loaded, a link leads to the help centre, and the next press tries again", async ({
@@ -218,4 +225,26 @@ test("nothing is stored or moved before anybody needs help", async ({ page, embe
     };
   });
   expect(traces).toEqual({ cookies: "", local: 0, session: 0, databases: 0, caches: 0, shifts: 0 });
+});
+
+test("a page that places the element itself, at once or later, gets the same launcher and panel", async ({
+  page,
+  embed,
+}) => {
+  const { url, help } = await embed({
+    times: 0,
+    hasPanel: true,
+    body: '<dilitrust-help site="boards-eu"></dilitrust-help>',
+  });
+  await page.goto(url);
+  await page.addScriptTag({ type: "module", url: `${help}/help-widget.js` });
+  await launcher(page).click();
+  await expect(panel(page)).toBeVisible();
+  await page.evaluate(() => {
+    const element = document.createElement("dilitrust-help");
+    element.setAttribute("locale", "fr");
+    document.querySelector("dilitrust-help")?.replaceWith(element);
+  });
+  await page.getByRole("button", { name: "Aide" }).click();
+  await expect(panel(page)).toBeVisible();
 });

@@ -1,0 +1,35 @@
+import { startRecorder } from "./checks/recorder.ts";
+import { chunks } from "./chunks.ts";
+import type { HelpWidget } from "./help-widget.ts";
+import { drawLauncher, languageOf, spokenLocale, styleLauncher } from "./launcher.ts";
+
+/**
+ * `/help-widget.js`: defines `<dilitrust-help site="…">` for pages that place it themselves, now or later. What a
+ * loader would have prepared is done when the element arrives.
+ */
+
+const base = new URL(import.meta.url).origin;
+const recorder = startRecorder();
+const panel: typeof import("./help-widget.ts") = await import(base + chunks.panel);
+
+panel.HelpWidget.addInitializer((element) => {
+  element.addController({ hostConnected: () => prepare(element as HelpWidget) }); // an instance of this very class
+});
+for (const element of document.querySelectorAll<HelpWidget>("dilitrust-help")) prepare(element);
+
+function prepare(element: HelpWidget): void {
+  if (element.recorder) return;
+  element.recorder = recorder;
+  element.base ||= base;
+  if (!element.hasAttribute("locale")) element.locale = spokenLocale();
+  const root = element.shadowRoot;
+  if (!root) return;
+  styleLauncher(root);
+  if (element.getAttribute("launcher") !== "none") {
+    const launcher = drawLauncher(languageOf(element.locale));
+    launcher.addEventListener("click", () => void element.open());
+    root.append(launcher);
+  }
+  element.popover = "manual";
+  element.showPopover();
+}
