@@ -21,13 +21,18 @@ const environments: Record<string, EnvironmentOptions> = {
       entryFileNames: "assets/[name]-[hash].js",
       // No two of one name: by the name the server finds the successor of a chunk that an update replaced.
       chunkFileNames: ({ facadeModuleId, name }) => `assets/${folderOf(facadeModuleId)}${name}-[hash].js`,
-      // What later views share comes with the panel: a file of its own would cost every opening a round trip.
+      // What later views share comes with the panel, or with what is loaded right after it: a file of its own
+      // would cost a round trip.
       codeSplitting: {
         groups: [
           {
             name: "panel",
             tags: ["$initial"],
             test: (id) => !/\/widget\/text\/|\/refresh-files\.ts$/.test(id),
+          },
+          {
+            name: "look-around",
+            test: /\/(look-around|copy-button|api-tickets|article-row)\.ts$|\/(checks|contract)\/(?!refresh)/,
           },
         ],
       },

@@ -1,5 +1,5 @@
 import type { Article, ArticleLibrary } from "../content/article.ts";
-import type { StatusSnapshot, WidgetStart } from "../server/contract/types.ts";
+import type { ServerChecks, WidgetStart } from "../server/contract/types.ts";
 import type { WidgetContext } from "./context.ts";
 
 /**
@@ -34,22 +34,18 @@ export function fetchStart(place: Place): Promise<WidgetStart> {
   return fetchJson(place, `/api/widget?${query(place)}`, {}, isStart);
 }
 
+/** What only a server can see of a site. The nonce makes every call another, so that no proxy answers it. */
+export function fetchServerChecks(place: Place): Promise<ServerChecks> {
+  const body = { site: place.site, nonce: crypto.randomUUID() };
+  return fetchJson(place, "/api/checks", { body }, isServerChecks);
+}
+
 export function fetchArticles(place: Place): Promise<ArticleLibrary> {
   return fetchJson(place, `/api/articles?${query(place)}`, {}, isLibrary);
 }
 
 export function fetchArticle(place: Place, slug: string): Promise<Article> {
   return fetchJson(place, `/api/articles/${slug}?${query(place)}`, {}, isArticle);
-}
-
-/** The board as it is, then each change; the browser reconnects by itself. Returns how to stop. */
-export function followStatus(place: Place, onSnapshot: (snapshot: StatusSnapshot) => void): () => void {
-  const source = new EventSource(`${place.base}/api/status/stream?${query(place)}`);
-  source.addEventListener("status", ({ data }) => {
-    const snapshot: unknown = JSON.parse(data);
-    if (isSnapshot(snapshot)) onSnapshot(snapshot);
-  });
-  return () => source.close();
 }
 
 interface Call {
@@ -105,15 +101,15 @@ export function hasAll(value: unknown, ...names: string[]): boolean {
 }
 
 const isStart = (value: unknown): value is WidgetStart => hasAll(value, "site", "problems", "team");
+const isServerChecks = (value: unknown): value is ServerChecks => hasAll(value, "checks");
 const isLibrary = (value: unknown): value is ArticleLibrary => hasAll(value, "articles");
 const isArticle = (value: unknown): value is Article => hasAll(value, "title", "blocks");
-const isSnapshot = (value: unknown): value is StatusSnapshot => hasAll(value, "services", "problems");
 const isProblem = (value: unknown): value is { code: string; field?: string } => hasAll(value, "code");
 
 function bodyOf(response: Response): Promise<unknown> {
   return response.json().catch(() => undefined);
 }
 
-function query({ site, locale }: Place): string {
+export function query({ site, locale }: Place): string {
   return String(new URLSearchParams({ site, locale }));
 }

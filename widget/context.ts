@@ -11,6 +11,8 @@ export interface WidgetContext {
   locale: string;
   /** A hint from the page; never an authorisation. */
   customer?: string;
+  /** The build that the page says it is of. */
+  build?: string;
   text: Text;
   recorder: Recorder;
   device: Shelf;

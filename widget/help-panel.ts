@@ -7,7 +7,7 @@ import type {
   TicketReceipt,
   WidgetStart,
 } from "../server/contract/types.ts";
-import { fetchStart, followStatus } from "./api.ts";
+import { fetchStart } from "./api.ts";
 import type { WidgetContext } from "./context.ts";
 import { kept } from "./device.ts";
 import { CloseEvent, OpenEvent, StatusChangedEvent, TicketCreatedEvent } from "./events.ts";
@@ -17,6 +17,7 @@ import type { HelpView } from "./help-view.ts";
 import "./home-view.ts";
 import type { HomeView, SuggestEvent } from "./home-view.ts";
 import { describeTeam } from "./look/describe-team.ts";
+import type { Measured, Surroundings } from "./look-around.ts";
 import { icon } from "./look/icons.ts";
 import { shared } from "./look/shared.ts";
 import { tokens } from "./look/tokens.ts";
@@ -24,9 +25,9 @@ import type { Draft } from "./report/draft.ts";
 import type { Collected } from "./report/groups.ts";
 import type { Outbox } from "./report/outbox.ts";
 import type { ReportView } from "./report/report-view.ts";
+import type { FoundWords } from "./status/describe-finding.ts";
 import { keepTicket } from "./tickets/kept-tickets.ts";
 import type { GoEvent, View } from "./views.ts";
-import type { Finding } from "./status/finding-band.ts";
 
 /** A view on the way back, and what was pressed to leave it. */
 interface Step {
@@ -69,7 +70,8 @@ export class HelpPanel extends LitElement {
     start: { state: true },
     isUnreachable: { state: true },
     snapshot: { state: true },
-    finding: { state: true },
+    surroundings: { state: true },
+    isLooking: { state: true },
     collected: { state: true },
     notice: { state: true },
   };
@@ -84,7 +86,8 @@ export class HelpPanel extends LitElement {
   private start?: WidgetStart;
   private isUnreachable = false;
   private snapshot?: StatusSnapshot;
-  private finding?: Finding;
+  private surroundings?: Surroundings;
+  private isLooking = true;
   private collected: Collected = {};
   /** What broke while the panel was closed. */
   private notice?: TemplateResult;
@@ -93,6 +96,9 @@ export class HelpPanel extends LitElement {
   private outbox?: Outbox;
   private readonly suggestions = new Map<string, { slug: string; opened?: boolean; helped?: boolean }>();
   private stopStatus?: () => void;
+  /** The code that looks at page and browser. */
+  private eyes?: typeof import("./look-around.ts");
+  private looking?: Promise<void>;
 
   /** Opens where the person left off, at the unfinished report of this tab, or at `view`. */
   async show(view?: View): Promise<void> {
@@ -101,9 +107,9 @@ export class HelpPanel extends LitElement {
       this.isOpen = true;
       if (isTrapped(this)) this.dialog.showModal();
       else this.dialog.show();
-      this.launcher?.toggleAttribute("inert", true);
+      this.coverLauncher(true);
       this.dispatchEvent(new OpenEvent());
-      void this.lookAround();
+      this.looking = this.lookAround();
     }
     // We alone write there.
     const draft = this.context.tab.read(kept.draft) as Draft | undefined;
@@ -114,7 +120,7 @@ export class HelpPanel extends LitElement {
 
   hide(): void {
     // Before the dialog gives the focus back to it.
-    this.launcher?.toggleAttribute("inert", false);
+    this.coverLauncher(false);
     this.dialog.close();
   }
 
@@ -131,9 +137,10 @@ export class HelpPanel extends LitElement {
       // What waits is sent even if nobody opens the panel on this page.
       if (this.context.device.read(kept.outbox)) void this.load("unsent");
     }
-    const { start, snapshot, finding, outbox, collected } = this;
+    const { start, snapshot, isLooking, outbox, collected } = this;
+    const found = this.findWords();
     for (const { element } of this.trail) {
-      element.known = { start, snapshot, finding, outbox, collected };
+      element.known = { start, snapshot, found, isLooking, outbox, collected };
       element.hidden = element !== this.top;
     }
   }
@@ -158,6 +165,7 @@ export class HelpPanel extends LitElement {
           dir=${text.direction}
           @go=${this.onGo}
           @send=${this.sendFromPreview}
+          @intend=${() => this.load("report")}
           @suggest=${this.onSuggest}
           @dilitrust-help-solved=${this.onSolved}
           @done=${this.hide}
@@ -190,10 +198,11 @@ export class HelpPanel extends LitElement {
     return this.renderRoot.querySelector("dialog") as HTMLDialogElement;
   }
 
-  /** The button that the panel covers while it is open. */
-  private get launcher(): Element | null {
+  /** The panel rises over the launcher's place: what is under it must not be reached by keyboard. */
+  private coverLauncher(isCovered: boolean): void {
     const root = this.getRootNode();
-    return root instanceof ShadowRoot ? root.querySelector(".launcher") : null;
+    const launcher = root instanceof ShadowRoot ? root.querySelector<HTMLElement>(".launcher") : null;
+    if (launcher) launcher.style.visibility = isCovered ? "hidden" : "";
   }
 
   /** Who helps, whether they are there now, and how to reach them: under every view. */
@@ -230,21 +239,37 @@ export class HelpPanel extends LitElement {
   /** Asks the server and the page what is going on. Nothing in it says who asks. */
   private async lookAround(): Promise<void> {
     setTimeout(() => this.begin(), patienceMilliseconds);
+    const measured = await this.greet();
+    // A known problem comes with the first view; all else may cost bytes and time only after it.
+    if (!this.start?.problems.length) this.begin();
+    this.eyes = await import("./look-around.ts");
+    this.surroundings ??= this.eyes.glance(this.context);
+    this.begin();
     this.onVisibility();
     document.addEventListener("visibilitychange", this.onVisibility);
-    await this.greet();
-    this.begin();
-    void this.load("report");
+    this.surroundings = await this.eyes.survey(this.context, measured);
+    this.isLooking = false;
   }
 
-  private async greet(): Promise<void> {
+  private async greet(): Promise<Measured | undefined> {
+    const askedAt = Date.now();
     try {
       this.start = await fetchStart(this.context);
-      this.context.device.write(kept.team, this.start.team);
       this.isUnreachable = false;
     } catch {
       this.isUnreachable = true;
+      return undefined;
     }
+    const roundTripMilliseconds = Date.now() - askedAt;
+    this.context.device.write(kept.team, this.start.team);
+    const clockErrorMilliseconds = Math.round(askedAt + roundTripMilliseconds / 2 - this.start.serverTime);
+    return { roundTripMilliseconds, clockErrorMilliseconds };
+  }
+
+  private findWords(): FoundWords | undefined {
+    const { eyes, surroundings, snapshot, start, context } = this;
+    const problems = (snapshot ?? start)?.problems ?? [];
+    return surroundings && eyes?.findWords(context, surroundings, problems);
   }
 
   /** The first view appears, and takes the focus that its heading kept for it. */
@@ -257,7 +282,8 @@ export class HelpPanel extends LitElement {
   /** A browser allows few lines to one server; a tab that nobody sees gives its own back. */
   private readonly onVisibility = (): void => {
     this.stopStatus?.();
-    if (!document.hidden) this.stopStatus = followStatus(this.context, (news) => this.onStatus(news));
+    if (document.hidden) return;
+    this.stopStatus = this.eyes?.followStatus(this.context, (news) => this.onStatus(news));
   };
 
   private onStatus(snapshot: StatusSnapshot): void {
@@ -288,9 +314,11 @@ export class HelpPanel extends LitElement {
   private async openAt(view: View, trail: readonly Step[] = this.trail.slice(0, 1)): Promise<void> {
     this.isLoading = true;
     const isLoaded = view.name === "home" || (await this.load(view.name));
+    if (isLoaded && view.name === "report") await this.collect();
     this.isLoading = false;
     if (!isLoaded) return;
-    if (view.name === "report") this.collect();
+    if (view.name === "article") this.remember(view.slug, { opened: true });
+    if (view.name === "report") void this.load("sent");
     this.trail = view.name === "home" ? trail : [...trail, this.step(view)];
     await this.focusView();
   }
@@ -345,19 +373,28 @@ export class HelpPanel extends LitElement {
     }
   }
 
-  private collect(): void {
+  /** Once, when the form opens: so the preview is what is sent. */
+  private async collect(): Promise<void> {
+    await Promise.race([this.looking, new Promise((resolve) => setTimeout(resolve, patienceMilliseconds))]);
+    const { eyes, surroundings, context } = this;
     this.collected = {
-      breadcrumbs: [],
+      ...(surroundings && eyes?.collect(context, surroundings)),
       suggestions: [...this.suggestions.values()],
     };
   }
 
   private onSuggest({ slugs }: SuggestEvent): void {
-    for (const slug of slugs) this.suggestions.set(slug, { slug, ...this.suggestions.get(slug) });
+    for (const slug of slugs) this.remember(slug);
+    void this.load("article");
   }
 
   private onSolved({ article }: SolvedEvent): void {
-    this.suggestions.set(article, { slug: article, opened: true, helped: true });
+    this.remember(article, { helped: true });
+  }
+
+  /** What was suggested, and what became of it, so that support does not advise the same. */
+  private remember(slug: string, what?: { opened?: true; helped?: true }): void {
+    this.suggestions.set(slug, { ...this.suggestions.get(slug), slug, ...what });
   }
 
   /** The form says what is still missing: Send in the preview is Send in the form. */
@@ -407,6 +444,7 @@ export class HelpPanel extends LitElement {
   private onClose(): void {
     if (this.dialog.open) return; // It only became modal.
     this.isOpen = false;
+    this.coverLauncher(false);
     if (this.top?.view.name === "sent") this.trail = this.trail.slice(0, 1);
     this.dispatchEvent(new CloseEvent());
   }

@@ -42,6 +42,7 @@ export class HelpWidget extends LitElement {
     theme: {},
     customer: {},
     base: {},
+    build: {},
     context: { state: true },
   };
 
@@ -55,6 +56,8 @@ export class HelpWidget extends LitElement {
   customer = "";
   /** The help server's origin. */
   base = "";
+  /** The page's build, where its addresses do not tell. */
+  build = "";
   /** What happened on the page so far. */
   recorder?: Recorder;
 
@@ -113,7 +116,7 @@ export class HelpWidget extends LitElement {
 
   private async ready(): Promise<WidgetContext | undefined> {
     await this.updateComplete;
-    const { base, site, locale, customer, recorder } = this;
+    const { base, site, locale, customer, build, recorder } = this;
     const { text } = await languages[/^fr\b/i.test(locale) ? "fr" : "en"]();
     if (!recorder) return undefined;
     this.context ??= {
@@ -121,6 +124,7 @@ export class HelpWidget extends LitElement {
       site,
       locale,
       customer: customer || undefined,
+      build: build || undefined,
       // The panel completes the words before it shows a view that reads more of them.
       text: text as Text,
       recorder,

@@ -1,20 +1,22 @@
 import { css, html, nothing } from "lit";
+import type { PropertyValues } from "lit";
 import type { FindableArticle } from "../content/article.ts";
 import type { Symptom } from "../server/contract/symptoms.ts";
+import { readSignInState } from "./checks/sign-in-state.ts";
+import type { SignInState } from "./checks/sign-in-state.ts";
 import { define, HelpView } from "./help-view.ts";
-import { articleRow } from "./knowledge/article-row.ts";
-import { loadSuggestions } from "./knowledge/suggestions.ts";
-import type { Suggest } from "./knowledge/suggestions.ts";
+import { fetchArticles } from "./api.ts";
+import type { Suggestions } from "./knowledge/suggestions.ts";
 import { icon, stateIcon } from "./look/icons.ts";
 import { fittingSymptoms } from "./report/fitting-symptoms.ts";
-import { findingBand } from "./status/finding-band.ts";
-import type { Finding } from "./status/finding-band.ts";
+import type { FoundWords } from "./status/describe-finding.ts";
 
 /**
  * The first view: what we found, one box to say what is wrong, the six tiles that fit this page, and the way to
  * everything else.
  * @fires go - to a report, an article, or one of the lists
  * @fires suggest - with the slugs that were shown
+ * @fires intend - a report is likely to come next
  */
 export class HomeView extends HelpView<"home"> {
   static override properties = {
@@ -28,8 +30,10 @@ export class HomeView extends HelpView<"home"> {
   private suggestions: readonly FindableArticle[] = [];
   private showsAll = false;
   /** The finding on screen: a new one waits while it would move what somebody is about to press. */
-  private shownFinding?: Finding;
-  private suggest?: Promise<Suggest>;
+  private found?: FoundWords;
+  private signIn!: SignInState;
+  private search?: Suggestions;
+  private loading?: Promise<void>;
 
   override heading() {
     return this.context.text.help;
@@ -40,27 +44,58 @@ export class HomeView extends HelpView<"home"> {
     this.box.focus();
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("view")) this.signIn = readSignInState(this.context.recorder.context);
     const isBusy = this.words !== "" || this.renderRoot.querySelector(".tiles:hover");
-    if (!isBusy) this.shownFinding = this.known.finding;
+    if (!isBusy) this.found = this.known.found;
   }
 
   protected override render() {
     const { text } = this.context;
     const isAsking = this.words.trim() !== "";
     return html`<div class="body">
-      ${this.shownFinding ? findingBand(this.context, this.shownFinding, (view) => this.go(view)) : nothing}
+      ${this.found ? this.finding(this.found) : this.looking()}
       <div class="part stack">${this.ask()} ${this.suggestions.length > 0 ? nothing : this.grid()}</div>
       ${isAsking ? this.answers() : this.rows()}
       <p class="silent" role="status">
-        ${this.suggestions.length > 0 ? text.home.found(this.suggestions.length) : nothing}
+        ${this.suggestions.length > 0 ? text.home.found(this.suggestions.length) : this.found?.sentence}
       </p>
+    </div>`;
+  }
+
+  private finding({ state, status, sentence, next, report, action }: FoundWords) {
+    const { text } = this.context;
+    const start = (isUrgent: boolean) => () =>
+      report && this.go({ name: "report", start: { ...report, isUrgent } });
+    return html`<div class="part band stack">
+      <div class="field">
+        <p class="state ${status}">${stateIcon(status)}${state}</p>
+        <h2>${sentence}</h2>
+        ${next ? html`<p>${next}</p>` : nothing}
+      </div>
+      ${
+        report
+          ? html`<p class="row grow">
+              <button class="button primary" @click=${start(false)}>${text.finding.tellMe}</button>
+              <button class="button" @click=${start(true)}>${text.finding.urgent}</button>
+            </p>`
+          : nothing
+      }
+      ${action ? html`<p class="row">${action}</p>` : nothing}
+    </div>`;
+  }
+
+  /** On the page of a failed sign-in a cause is likely: its place is kept, so that the tiles need not move. */
+  private looking() {
+    if (!this.known.isLooking || this.signIn.screen !== "sso_error") return nothing;
+    return html`<div class="part band looking">
+      <p class="state muted">${icon("toCome")}${this.context.text.finding.looking}</p>
     </div>`;
   }
 
   private ask() {
     const { text } = this.context;
-    const label = this.shownFinding
+    const label = this.found
       ? html`<label class="label" for="ask">${text.home.askElse}</label>`
       : html`<h2><label for="ask">${text.home.ask}</label></h2>`;
     return html`<div class="field">
@@ -92,7 +127,12 @@ export class HomeView extends HelpView<"home"> {
     const { text } = this.context;
     const all = this.fittingSymptoms();
     const shown = this.showsAll ? all : all.slice(0, 6);
-    return html`<div class="tiles" @pointerleave=${() => this.requestUpdate()}>
+    return html`<div
+        class="tiles"
+        @pointerleave=${() => this.requestUpdate()}
+        @pointerover=${this.intend}
+        @focusin=${this.intend}
+      >
         ${shown.map(
           (symptom) =>
             html`<button @click=${() => this.report(symptom)}>
@@ -107,9 +147,7 @@ export class HomeView extends HelpView<"home"> {
     const { home } = this.context.text;
     const isEmpty = this.suggestions.length === 0;
     return html`<ul class="list" @keydown=${this.onListKey}>
-      ${this.suggestions.map((article, index) =>
-        articleRow(this.context, article, (view) => this.go(view), index === 0 ? "current" : ""),
-      )}
+      ${this.search?.rows(this.suggestions, (view) => this.go(view))}
       <li>
         <button class="go" @click=${this.reportWords}>
           ${isEmpty ? home.reportWords : home.reportIt}${icon("go", "flip end muted")}
@@ -138,10 +176,9 @@ export class HomeView extends HelpView<"home"> {
 
   /** All twelve, the most fitting first. */
   private fittingSymptoms(): Symptom[] {
-    const { text, recorder } = this.context;
     const problems = (this.known.snapshot ?? this.known.start)?.problems ?? [];
     const explained = problems.flatMap(({ symptoms }) => symptoms);
-    return fittingSymptoms(text, { ...describeScreen(recorder.context), explained });
+    return fittingSymptoms(this.context.text, { ...this.signIn, explained });
   }
 
   private get box(): HTMLInputElement {
@@ -149,17 +186,26 @@ export class HomeView extends HelpView<"home"> {
     return this.renderRoot.querySelector("input") as HTMLInputElement;
   }
 
+  /** Loads what searching needs, all at once; until somebody wants to search, none of it. */
   private prepare(): void {
-    this.suggest ??= loadSuggestions(this.context);
-    // Without articles the box still leads to a report; the next focus tries again.
-    this.suggest.catch(() => (this.suggest = undefined));
+    this.loading ??= Promise.all([
+      fetchArticles(this.context),
+      import("./knowledge/suggestions.ts"),
+      this.context.text.searchLanguage(),
+    ]).then(
+      ([{ articles }, { openSuggestions }, language]) => {
+        this.search = openSuggestions(this.context, articles, language);
+      },
+      // Without articles the box still leads to a report; the next key tries again.
+      () => (this.loading = undefined),
+    );
   }
 
   private async onInput(): Promise<void> {
     this.words = this.box.value;
     this.prepare();
-    const suggest = await this.suggest?.catch(() => undefined);
-    this.suggestions = this.words.trim() ? (suggest?.(this.words) ?? []) : [];
+    await this.loading;
+    this.suggestions = this.words.trim() ? (this.search?.find(this.words) ?? []) : [];
     if (this.suggestions.length > 0) {
       this.dispatchEvent(new SuggestEvent(this.suggestions.map(({ slug }) => slug)));
     }
@@ -206,6 +252,11 @@ export class HomeView extends HelpView<"home"> {
     this.renderRoot.querySelector<HTMLElement>(".tiles > :nth-child(7)")?.focus();
   }
 
+  /** Somebody is about to choose a tile: the form may be loaded meanwhile. */
+  private intend(): void {
+    this.dispatchEvent(new Event("intend", { bubbles: true }));
+  }
+
   private report(symptom: Symptom): void {
     this.go({ name: "report", start: { symptom, message: this.words.trim() || undefined } });
   }
@@ -229,6 +280,9 @@ export class HomeView extends HelpView<"home"> {
         border-inline-start: 3px solid var(--accent);
         padding-inline-start: calc(var(--edge) - 3px);
       }
+      .looking {
+        min-block-size: 227px;
+      }
       .rows {
         border-block-end: 1px solid var(--line);
       }
@@ -244,14 +298,6 @@ export class SuggestEvent extends Event {
     super("suggest", { bubbles: true });
     this.slugs = slugs;
   }
-}
-
-/** As the host declared it, else as the page looks. */
-function describeScreen(context: ReadonlyMap<string, string>): { screen: string; isSignedIn: boolean } {
-  const asksPassword = document.querySelector("[type=password]") !== null;
-  const screen = context.get("screen") ?? (asksPassword ? "sign_in" : "");
-  const declared = context.get("signed_in");
-  return { screen, isSignedIn: declared ? declared === "yes" : !asksPassword };
 }
 
 define("dilitrust-help-home", HomeView);

@@ -2,7 +2,7 @@ import type { Symptom } from "../server/contract/symptoms.ts";
 import type { StatusSnapshot, TicketInput, TicketReceipt, WidgetStart } from "../server/contract/types.ts";
 import type { Collected } from "./report/groups.ts";
 import type { Outbox } from "./report/outbox.ts";
-import type { Finding } from "./status/finding-band.ts";
+import type { FoundWords } from "./status/describe-finding.ts";
 
 /** What the panel can show, and what each view needs to be opened. */
 export type View =
@@ -33,7 +33,9 @@ export interface Known {
   /** The status board, live. */
   snapshot?: StatusSnapshot;
   /** The one thing to say first. */
-  finding?: Finding;
+  found?: FoundWords;
+  /** Whether something may still be found. */
+  isLooking: boolean;
   /** There as soon as a report is begun or waits. */
   outbox?: Outbox;
   /** What would go with a report; taken when its form opens. */

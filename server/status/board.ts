@@ -1,4 +1,4 @@
-import type { Locale, OpenProblem, ServiceStatus, StatusSnapshot } from "../contract/types.ts";
+import type { Locale, OpenProblem, StatusSnapshot } from "../contract/types.ts";
 import { symptoms } from "../contract/symptoms.ts";
 import type { Context } from "../context.ts";
 import { findRegion } from "../tickets/regions.ts";
@@ -51,19 +51,13 @@ function platformProblem(
 }
 
 function serviceProblem({ service, status, since }: ServiceNow, locale: Locale, say: Say): OpenProblem[] {
-  const sentences: Partial<Record<ServiceStatus, Record<Locale, string>>> = {
-    critical: service.fails,
-    major: service.partly,
-    minor: service.slow,
-  };
-  const sentence = sentences[status];
-  if (!sentence) return [];
+  if (status !== "major" && status !== "minor") return [];
   return [
     {
       id: `${service.id}-${since.getTime()}`,
       service: service.id,
       status,
-      title: say(sentence, since),
+      title: say(status === "major" ? service.fails : service.slow, since),
       nextStep: service.nextStep[locale],
       since: since.toISOString(),
       symptoms: service.symptoms,

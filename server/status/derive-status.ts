@@ -7,14 +7,9 @@ export type Outcome = "ok" | "slow" | "fail";
 /** A measurement that is older says nothing of the present. */
 export const staleAfterMilliseconds = 120_000;
 
-/** How many outcomes are looked at together: at the shipped pace the last minute. */
-export const outcomesToKeep = 10;
-const failuresThatMakeItPartly = 3;
-
 /**
- * The status after the last outcomes, newest last: `critical` when it does not answer, `major` when it fails now and
- * then (one of two machines is down), `minor` when it is slow. It takes several in a row to change anything, so that
- * one lost packet is no problem and one lucky answer no end of one.
+ * The status after the last outcomes, newest last. It takes several in a row to change anything, so that one lost
+ * packet is no problem and one lucky answer no end of one.
  */
 export function nextStatus(
   previous: ServiceStatus,
@@ -23,28 +18,15 @@ export function nextStatus(
 ): ServiceStatus {
   const lastAre = (count: number, isSo: (outcome: Outcome) => boolean) =>
     outcomes.length >= count && outcomes.slice(-count).every(isSo);
-  if (lastAre(failuresToOpen, (outcome) => outcome === "fail")) return "critical";
+  if (lastAre(failuresToOpen, (outcome) => outcome === "fail")) return "major";
   if (lastAre(successesToClose, (outcome) => outcome === "ok")) return "ok";
-  if (failuresSinceRecovery(outcomes, successesToClose) >= failuresThatMakeItPartly) return "major";
-  if (previous === "critical" || previous === "major") {
+  if (previous === "major") {
     return lastAre(successesToClose, (outcome) => outcome !== "fail") ? "minor" : previous;
   }
   if (lastAre(failuresToOpen, (outcome) => outcome !== "ok")) return "minor";
   // There is nothing to hold on to yet, and a good answer is an answer.
   if (previous === "unknown" && outcomes.at(-1) === "ok") return "ok";
   return previous;
-}
-
-/** What went wrong before a run of good answers is over. */
-function failuresSinceRecovery(outcomes: readonly Outcome[], successesToClose: number): number {
-  let failures = 0;
-  let goodInARow = 0;
-  for (const outcome of outcomes) {
-    goodInARow = outcome === "ok" ? goodInARow + 1 : 0;
-    if (outcome === "fail") failures += 1;
-    if (goodInARow >= successesToClose) failures = 0;
-  }
-  return failures;
 }
 
 /** Never green when blind: what was not measured lately is unknown. */
@@ -72,9 +54,8 @@ export function worstOf(statuses: readonly ServiceStatus[]): ServiceStatus {
   return worseAndWorse[worst] ?? "unknown";
 }
 
-/** A site's status: critical when no service answers; one that is out is a site that is partly out. */
+/** A site's status: that of its worst service, and critical when none works. */
 export function siteStatus(services: readonly ServiceStatus[]): ServiceStatus {
-  const worst = worstOf(services);
-  if (worst !== "critical") return worst;
-  return services.every((status) => status === "critical") ? "critical" : "major";
+  const isDown = services.length > 0 && services.every((status) => status === "major");
+  return isDown ? "critical" : worstOf(services);
 }

@@ -27,9 +27,7 @@ const service = z.strictObject({
   /** What people report while this service does not work. */
   symptoms: z.array(z.enum(symptoms)).nonempty(),
   probe,
-  /** When it does not answer at all, only now and then, or late. */
   fails: sentence,
-  partly: sentence,
   slow: sentence,
   nextStep: words,
   /** Slug of the article that helps meanwhile. */

@@ -1,4 +1,3 @@
-import type { ServiceStatus } from "../contract/types.ts";
 import type { Symptom } from "../contract/symptoms.ts";
 import type { Context } from "../context.ts";
 import { type Measured, readFacts } from "../tickets/facts.ts";
@@ -14,21 +13,13 @@ export async function statusFacts(context: Context, siteId: string, symptom: Sym
   if (!site) return {};
   if (site.status === "critical") return { platform: "down", status: "critical" };
   const concerned = site.services.filter(({ service }) => service.symptoms.includes(symptom));
-  const failing = concerned.filter(({ status }) => status === "critical");
+  const failing = concerned.filter(({ status }) => status === "major");
   const general = concerned.filter(
-    ({ service, status }) => !(status === "critical" && service.fact !== undefined),
+    ({ service, status }) => !(status === "major" && service.fact !== undefined),
   );
   return readFacts({
     ...Object.assign({}, ...failing.map(({ service }) => service.fact ?? {})),
-    status: wordOf[worstOf(general.map(({ status }) => status))],
+    // "unknown", and the status of no service at all, are not words of this fact: readFacts leaves them out.
+    status: worstOf(general.map(({ status }) => status)),
   });
 }
-
-/** What a service's status is in the words of the fact `status`, which speaks of the platform as a whole. */
-const wordOf: Partial<Record<ServiceStatus, string>> = {
-  ok: "ok",
-  minor: "minor",
-  major: "partial",
-  critical: "major",
-  maintenance: "maintenance",
-};

@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import { believedStatus, nextStatus, type Outcome, outcomesToKeep } from "./derive-status.ts";
+import { believedStatus, nextStatus, type Outcome } from "./derive-status.ts";
 import { probe } from "./probe.ts";
 import { readStates, recordStates, type ServiceState, type WatchedSite } from "./record.ts";
 import type { Service } from "./services.ts";
@@ -44,7 +44,10 @@ export async function watchSite(
 
   async function note(service: Service, outcome: Outcome): Promise<void> {
     const now = context.clock.now();
-    const last = [...(outcomes.get(service.id) ?? []), outcome].slice(-outcomesToKeep);
+    const { failuresToOpen, successesToClose } = service.probe;
+    const last = [...(outcomes.get(service.id) ?? []), outcome].slice(
+      -Math.max(failuresToOpen, successesToClose),
+    );
     outcomes.set(service.id, last);
     const before = measured.get(service.id) ?? recorded.get(service.id);
     const previous = believedStatus(before, now);

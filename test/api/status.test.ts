@@ -107,12 +107,12 @@ test("a panel hears that a service died, what to do meanwhile, and that it is ba
   expect(broken.status).toBe("major");
   expect(broken.services.find(({ id }) => id === "sms")).toMatchObject({
     name: "Codes by SMS",
-    status: "critical",
+    status: "major",
   });
   expect(broken.problems).toEqual([
     expect.objectContaining({
       service: "sms",
-      status: "critical",
+      status: "major",
       title: expect.stringMatching(/^Codes by SMS have not been going out since \d\d:\d\d \(Paris\)\.$/),
       nextStep: expect.stringContaining("authenticator app"),
       symptoms: ["sms_code"],

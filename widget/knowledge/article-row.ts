@@ -7,7 +7,7 @@ import type { View } from "../views.ts";
 
 /** An article as a row to go on to; a click meant for a tab of its own opens the help centre's page. */
 export function articleRow(
-  { base, text }: WidgetContext,
+  context: WidgetContext,
   { slug, title, summary }: FindableArticle,
   go: (view: View) => void,
   classes = "",
@@ -18,7 +18,7 @@ export function articleRow(
     go({ name: "article", slug });
   }
   return html`<li>
-    <a class="go ${classes}" href="${base}/help/${text.locale}/${slug}" @click=${open}>
+    <a class="go ${classes}" href=${articleUrl(context, slug)} @click=${open}>
       <div>
         <b>${title}</b>
         <p class="small muted">${summary}</p>
@@ -26,6 +26,11 @@ export function articleRow(
       ${icon("go", "flip end muted")}
     </a>
   </li>`;
+}
+
+/** Where an article stands on the help server. */
+export function articleUrl({ base, text }: WidgetContext, slug: string): string {
+  return `${base}/help/${text.locale}/${slug}`;
 }
 
 /** A click that a person means for a tab of its own is left to the browser. */

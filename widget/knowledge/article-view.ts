@@ -6,7 +6,7 @@ import { SolvedEvent } from "../events.ts";
 import { define, HelpView } from "../help-view.ts";
 import { stateIcon } from "../look/icons.ts";
 import { renderBlocks } from "./blocks.ts";
-import { articleUrl } from "./library.ts";
+import { articleUrl } from "./article-row.ts";
 
 /**
  * One article, and the question whether it solved it: yes ends here, no goes on to a report.
@@ -36,7 +36,7 @@ class ArticleView extends HelpView<"article"> {
     const { text } = this.context;
     if (this.isMissing) return this.missing();
     const { article } = this;
-    if (!article) return html`<div class="body waiting"></div>`;
+    if (!article) return html`<div class="body"></div>`;
     return html`
       <div class="body" tabindex="0" role="region" aria-labelledby="heading">
         <article class="stack" lang=${text.locale}>

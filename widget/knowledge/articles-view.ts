@@ -1,9 +1,9 @@
 import { html } from "lit";
 import type { PropertyValues } from "lit";
 import type { FindableArticle } from "../../content/article.ts";
+import { fetchArticles } from "../api.ts";
 import { define, HelpView } from "../help-view.ts";
 import { articleRow } from "./article-row.ts";
-import { openLibrary } from "./library.ts";
 
 /**
  * All articles in the panel's language.
@@ -38,7 +38,7 @@ class ArticlesView extends HelpView<"articles"> {
       </div>`;
     }
     const { articles } = this;
-    if (!articles) return html`<div class="body waiting"></div>`;
+    if (!articles) return html`<div class="body"></div>`;
     return html`<div class="body">
       ${
         articles.length === 0
@@ -53,7 +53,8 @@ class ArticlesView extends HelpView<"articles"> {
   private async load(): Promise<void> {
     this.isMissing = false;
     try {
-      this.articles = await openLibrary(this.context);
+      const { articles } = await fetchArticles(this.context);
+      this.articles = articles;
     } catch {
       this.isMissing = true;
     }

@@ -1,25 +1,29 @@
+import type { TemplateResult } from "lit";
 import type { FindableArticle } from "../../content/article.ts";
+import { createSearch } from "../../content/search.ts";
 import type { SearchLanguage } from "../../content/search.ts";
 import type { WidgetContext } from "../context.ts";
-import { openLibrary } from "./library.ts";
+import type { View } from "../views.ts";
+import { articleRow } from "./article-row.ts";
 
-/** The articles that may help with these words, best first; none where nothing is confident. */
-export type Suggest = (words: string) => FindableArticle[];
+/** Search in one language, and its results as rows. */
+export interface Suggestions {
+  /** The articles that may help, best first; none where nothing is confident. */
+  find(words: string): FindableArticle[];
+  /** The first is marked: it is what Enter opens. */
+  rows(articles: readonly FindableArticle[], go: (view: View) => void): TemplateResult[];
+}
 
-const languages: Record<string, (() => Promise<SearchLanguage>) | undefined> = {
-  en: () => import("../../content/search-en.ts").then(({ english }) => english),
-  fr: () => import("../../content/search-fr.ts").then(({ french }) => french),
-};
-
-/** Loads what searching needs, all at once; until somebody wants to search, none of it. */
-export async function loadSuggestions(context: WidgetContext): Promise<Suggest> {
-  const [articles, { createSearch }, language] = await Promise.all([
-    openLibrary(context),
-    import("../../content/search.ts"),
-    languages[context.text.locale]?.(),
-  ]);
-  if (!language) return () => [];
+export function openSuggestions(
+  context: WidgetContext,
+  articles: readonly FindableArticle[],
+  language: SearchLanguage,
+): Suggestions {
   const search = createSearch(articles, language);
-  return (words) =>
-    search(words).flatMap(({ slug }) => articles.find((article) => article.slug === slug) ?? []);
+  return {
+    find: (words) =>
+      search(words).flatMap(({ slug }) => articles.find((article) => article.slug === slug) ?? []),
+    rows: (found, go) =>
+      found.map((article, index) => articleRow(context, article, go, index === 0 ? "current" : "")),
+  };
 }

@@ -3,7 +3,7 @@ import type { FirstText } from "../text/text.ts";
 
 interface Place {
   /** What the host called its screen, or what was guessed. */
-  screen: string;
+  screen?: string;
   isSignedIn: boolean;
   /** What known problems explain. */
   explained: readonly Symptom[];
@@ -11,7 +11,7 @@ interface Place {
 
 /** All twelve, the six most fitting for this page first. */
 export function fittingSymptoms(text: FirstText, place: Place): Symptom[] {
-  const { screen, isSignedIn, explained } = place;
+  const { screen = "", isSignedIn, explained } = place;
   const here = isSignedIn ? (signedIn[screen] ?? []) : (signedOut[screen] ?? []);
   const usual: Symptom[] = isSignedIn
     ? ["document", "page_broken", "wrong_data", "meeting_vote", "permission", "slow"]

@@ -235,14 +235,14 @@ export class ReportView extends HelpView<"report"> {
     const { text } = this.context;
     return html`<details class="list" ?open=${Boolean(this.draft.message)}>
       <summary>${text.report.anythingElse}${icon("unfold", "end muted")}</summary>
-      <div class="part">${this.words(text.report.anythingElse, this.draft.message)}</div>
+      <div class="part">${this.words(text.report.anythingElse, this.draft.message, "silent")}</div>
     </details>`;
   }
 
-  private words(label: string, value = "") {
+  private words(label: string, value = "", look = "label") {
     const { text } = this.context;
     return html`<div class="field">
-      <label class="label" for="message">${label}</label>
+      <label class=${look} for="message">${label}</label>
       <textarea
         class="input"
         id="message"

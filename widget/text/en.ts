@@ -64,7 +64,8 @@ export const text = {
   },
 
   finding: {
-    known: "Known problem",
+    known: (since: string) => `Known problem, since ${since}`,
+    looking: "Looking for the cause…",
     cause: "We found the cause",
     certificate: (day: string) => `Your company’s sign\u2011in certificate expired on ${day}.`,
     certificateNext:
@@ -79,7 +80,6 @@ export const text = {
     tellMe: "Tell me when it works",
     urgent: "It is urgent",
     reload: "Reload the page",
-    readMore: "What to do",
   },
 
   status: {
@@ -106,6 +106,7 @@ export const text = {
     tellMeBack: "Tell me when it is back",
   },
 
+  searchLanguage: () => import("../../content/search-en.ts").then(({ english }) => english),
   later: () => import("./en-later.ts").then(({ later }) => later),
 };
 

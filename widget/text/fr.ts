@@ -60,7 +60,8 @@ export const text: FirstText = {
   },
 
   finding: {
-    known: "Problème connu",
+    known: (since) => `Problème connu, depuis ${since}`,
+    looking: "Recherche de la cause…",
     cause: "Cause trouvée",
     certificate: (day) => `Le certificat de connexion de votre entreprise a expiré le ${day}.`,
     certificateNext:
@@ -77,7 +78,6 @@ export const text: FirstText = {
     tellMe: "Me prévenir du retour",
     urgent: "C’est urgent",
     reload: "Recharger la page",
-    readMore: "Que faire",
   },
 
   status: {
@@ -104,6 +104,7 @@ export const text: FirstText = {
     tellMeBack: "Me prévenir du retour",
   },
 
+  searchLanguage: () => import("../../content/search-fr.ts").then(({ french }) => french),
   later: () => import("./fr-later.ts").then(({ later }) => later),
 };
 

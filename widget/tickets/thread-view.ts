@@ -75,12 +75,13 @@ class ThreadView extends HelpView<"thread"> {
     const { text } = this.context;
     const { ticket } = this;
     if (this.isGone) return html`<div class="body"><p class="part">${text.thread.gone}</p></div>`;
-    if (!ticket) return html`<div class="body waiting"></div>`;
+    if (!ticket) return html`<div class="body"></div>`;
+    const answers = ticket.messages.filter((message) => !isReport(message, ticket));
     return html`
       <div class="body" tabindex="0" role="region" aria-label=${text.thread.conversation}>
         ${this.progress(ticket)}
         <div class="part stack">
-          ${ticket.messages.map((message) => this.message(message, ticket))}
+          ${this.ownReport(ticket)} ${answers.map((message) => this.message(message, ticket))}
           ${ticket.canConfirm ? this.confirmation() : nothing}
         </div>
       </div>
@@ -96,7 +97,7 @@ class ThreadView extends HelpView<"thread"> {
   private progress({ stage, state, answerBy }: ReporterTicket) {
     const { text } = this.context;
     const reached = stages.indexOf(stage);
-    const next = stages[reached + 1];
+    const next = state === "cancelled" ? undefined : stages[reached + 1];
     const hint = !next
       ? text.thread.done
       : state === "waiting_customer"
@@ -115,11 +116,22 @@ class ThreadView extends HelpView<"thread"> {
     </div>`;
   }
 
+  /** What was reported, in one bubble with the words that came with it. */
+  private ownReport(ticket: ReporterTicket) {
+    const { text } = this.context;
+    const { symptom, neededBy, createdAt } = ticket;
+    const words = ticket.messages.find((message) => isReport(message, ticket))?.body;
+    return html`<div class="quote mine">
+      <p>${text.symptoms[symptom]}</p>
+      ${words ? html`<p class="words">${words}</p>` : nothing}
+      ${neededBy ? html`<p>${text.thread.neededBy(moment(text, neededBy))}</p>` : nothing}
+      <p class="small muted">${text.thread.you}, ${this.time(createdAt)}</p>
+    </div>`;
+  }
+
   private message({ author, name, body, at }: ThreadMessage, { team }: ReporterTicket) {
     const { text } = this.context;
-    const date = new Date(at);
-    const isToday = daysAhead(date) === 0;
-    const when = html`<time datetime=${at}>${isToday ? text.time(date) : moment(text, at)}</time>`;
+    const when = this.time(at);
     const paragraphs = body.split(/\n{2,}/).map((words) => html`<p class="words">${words}</p>`);
     if (author === "system")
       return html`<div class="small muted">
@@ -138,6 +150,12 @@ class ThreadView extends HelpView<"thread"> {
       </p>
       ${paragraphs}
     </div>`;
+  }
+
+  private time(at: string) {
+    const { text } = this.context;
+    const date = new Date(at);
+    return html`<time datetime=${at}>${daysAhead(date) === 0 ? text.time(date) : moment(text, at)}</time>`;
   }
 
   private confirmation() {
@@ -291,6 +309,11 @@ class ThreadView extends HelpView<"thread"> {
       }
     `,
   ];
+}
+
+/** The words that came with the report itself are its first message. */
+function isReport({ author, at }: ThreadMessage, { createdAt }: ReporterTicket): boolean {
+  return author === "reporter" && at === createdAt;
 }
 
 define("dilitrust-help-thread", ThreadView);

@@ -1,0 +1,111 @@
+import { expect } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { openHelp, test } from "../portal.ts";
+
+/** What the page hears of the widget's events, by name. */
+async function listen(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    for (const name of ["open", "close", "solved", "ticket-created"]) {
+      document.addEventListener(`dilitrust-help-${name}`, (event) => {
+        heard.push([name, Reflect.get(event, "article")].filter(Boolean).join(" "));
+      });
+    }
+  });
+  return () => page.evaluate(() => Reflect.get(window, "heard"));
+}
+
+for (const { lang, words, title, solved, thanks, close } of [
+  {
+    lang: "en",
+    words: "still last week's agenda",
+    title: "The page shows an old version: clear the cache",
+    solved: "Yes",
+    thanks: "Good. Nothing was sent.",
+    close: "Close",
+  },
+  {
+    lang: "fr",
+    words: "écran resté sur l’ancienne version",
+    title: "La page affiche une ancienne version : vider le cache",
+    solved: "Oui",
+    thanks: "Bien. Rien n’a été envoyé.",
+    close: "Fermer",
+  },
+]) {
+  test(`in ${lang}, the article on the cache is found in a person's own words, read, solves it, and no ticket is made`, async ({
+    page,
+    portal,
+    serverContext,
+  }) => {
+    await page.goto(await portal({ lang }));
+    const heard = await listen(page);
+    const panel = await openHelp(page);
+    await page.keyboard.type(words);
+    await expect(panel.getByRole("listitem").first()).toContainText(title.split(/\s?:/)[0] ?? "");
+    await page.keyboard.press("Enter");
+
+    await expect(panel.getByRole("article")).toBeVisible();
+    await panel.getByRole("button", { name: solved, exact: true }).click();
+    await expect(panel.getByText(thanks)).toBeVisible();
+    await panel.getByRole("button", { name: close, exact: true }).click();
+    await expect(panel).toBeHidden();
+    expect(await heard()).toEqual(["open", "solved clear-cache", "close"]);
+    expect(await serverContext.database.rows("select 1 from tickets")).toEqual([]);
+  });
+}
+
+test("an article that did not help leads to its report, which tells what was read", async ({
+  page,
+  portal,
+  serverContext,
+}) => {
+  await page.goto(await portal());
+  const panel = await openHelp(page);
+  await panel.getByRole("textbox").fill("I get no code by text message");
+  await panel.getByRole("link", { name: /SMS code does not arrive/ }).click();
+  await panel.getByRole("button", { name: "No", exact: true }).click();
+
+  await expect(panel.getByRole("heading", { name: "Code by SMS or app" })).toBeVisible();
+  await panel.getByText("Nothing arrives").click();
+  await panel.getByLabel("Your e‑mail").fill("claire.morel@example.com");
+  await panel.getByRole("button", { name: "Send report" }).click();
+  await expect(panel.getByRole("heading", { name: "Report sent" })).toBeVisible();
+  const [ticket] = await serverContext.database.rows<{ suggestions: unknown[] }>("select * from tickets");
+  expect(ticket?.suggestions).toContainEqual({ slug: "sms-code-not-received", opened: true });
+});
+
+test("where no article fits nothing is suggested, and the words go into the report", async ({
+  page,
+  portal,
+}) => {
+  await page.goto(await portal());
+  const panel = await openHelp(page);
+  await panel.getByRole("textbox").fill("zebra crossing paint");
+  await expect(panel.getByRole("button", { name: "Report it in these words" })).toBeVisible();
+  await expect(panel.getByRole("link", { name: /cache|SMS|certificate/ })).toHaveCount(0);
+  await page.keyboard.press("Enter");
+  await expect(panel.getByRole("textbox", { name: "What is wrong?" })).toHaveValue("zebra crossing paint");
+});
+
+test("an article opens in a tab of its own for who wants that", async ({ page, portal, server }) => {
+  await page.goto(await portal());
+  const panel = await openHelp(page);
+  await panel.getByRole("button", { name: "All articles" }).click();
+  await expect(panel.getByRole("link", { name: /clear the cache/ })).toHaveAttribute(
+    "href",
+    `${server.url}/help/en/clear-cache`,
+  );
+});
+
+test("articles that cannot be loaded can be asked for again", async ({ page, portal, server }) => {
+  await page.goto(await portal());
+  const panel = await openHelp(page);
+  await page.route(`${server.url}/api/articles?*`, (route) => route.abort());
+  await panel.getByRole("button", { name: "All articles" }).click();
+  await expect(panel.getByText("The help desk does not answer. Try again, or call.")).toBeVisible();
+  await page.unroute(`${server.url}/api/articles?*`);
+  await panel.getByRole("button", { name: "Try again" }).click();
+  await expect(panel.getByRole("link", { name: /clear the cache/ })).toBeVisible();
+});

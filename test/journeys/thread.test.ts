@@ -1,0 +1,147 @@
+import { randomUUID } from "node:crypto";
+import { expect } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
+import type { Context } from "../../server/context.ts";
+import { moveTicket, reply } from "../../server/tickets/desk.ts";
+import type { Viewer } from "../../server/tickets/desk.ts";
+import { openHelp, test } from "../portal.ts";
+
+const agent: Viewer = { actor: "key test", agentId: null, name: "Inès Haddad", permissions: [] };
+
+/** Reports a blocked login and opens its thread. */
+async function openThread(page: Page, url: string): Promise<{ panel: Locator; key: string }> {
+  await page.goto(url);
+  const panel = await openHelp(page);
+  await panel.getByRole("button", { name: "I cannot sign in" }).click();
+  await panel.getByText("Account locked").click();
+  await panel.getByLabel("Your e‑mail").fill("claire.morel@example.com");
+  await panel.getByRole("button", { name: "Send report" }).click();
+  const key = await panel.locator("code").innerText();
+  await panel.getByRole("button", { name: "Add a message" }).click();
+  await expect(panel.getByRole("heading", { name: key })).toBeVisible();
+  return { panel, key };
+}
+
+function answer(context: Context, key: string, body: string, move?: { to: "resolved"; fix: string }) {
+  return reply(context, agent, key, { id: randomUUID(), body, isInternal: false, move });
+}
+
+const fixed = { to: "resolved", fix: "Unlocked the account" } as const;
+
+test("an answer appears in the open thread within a second, and the person confirms that it works", async ({
+  page,
+  portal,
+  serverContext,
+}) => {
+  const { panel, key } = await openThread(page, await portal());
+  await expect(panel.getByRole("region", { name: "Conversation" })).toContainText("I cannot sign in");
+  await answer(serverContext, key, "Your account was locked. I unlocked it.\n\nSign in once more.", fixed);
+
+  await expect(panel.getByText("Your account was locked. I unlocked it.")).toBeVisible({ timeout: 1_000 });
+  await expect(panel.getByText("Fix ready. Last step: confirmed by you")).toBeVisible();
+  await expect(panel.getByRole("status").filter({ hasText: "New answer from" })).toBeAttached();
+  await panel.getByRole("button", { name: "It works" }).click();
+
+  await expect(panel.getByText("Confirmed by you.")).toBeVisible();
+  await expect(panel.getByRole("button", { name: "It works" })).toBeHidden();
+  expect(await serverContext.database.rows("select state from tickets")).toEqual([{ state: "closed" }]);
+});
+
+test("what still does not work goes back to the team with the person's words", async ({
+  page,
+  portal,
+  serverContext,
+}) => {
+  const { panel, key } = await openThread(page, await portal());
+  await answer(serverContext, key, "I unlocked it.", fixed);
+  await panel.getByRole("button", { name: "Not yet" }).click();
+  await expect(panel.getByLabel("What still does not work?")).toBeFocused();
+  await page.keyboard.type("Still locked");
+  await page.keyboard.press("Enter");
+
+  await expect(panel.getByText("Still locked")).toBeVisible();
+  await expect(panel.getByRole("button", { name: "Not yet" })).toBeHidden();
+  await expect(panel.getByText("With the team.")).toBeVisible();
+  expect(await serverContext.database.rows("select state from tickets")).toEqual([{ state: "reopened" }]);
+});
+
+test("the stages move on under the eyes of who has just reported", async ({
+  page,
+  portal,
+  serverContext,
+}) => {
+  await page.goto(await portal());
+  const panel = await openHelp(page);
+  await panel.getByRole("button", { name: "I cannot sign in" }).click();
+  await panel.getByText("Account locked").click();
+  await panel.getByLabel("Your e‑mail").fill("claire.morel@example.com");
+  await panel.getByRole("button", { name: "Send report" }).click();
+  const key = await panel.locator("code").innerText();
+  const present = panel.getByRole("listitem").and(panel.locator("[aria-current=step]"));
+  await expect(present).toHaveText("With the team");
+  await moveTicket(serverContext, agent, key, { to: "assigned" });
+  await expect(present).toHaveText("Workaround or fix");
+});
+
+test("a reply written without connection is kept through a reload, and arrives once", async ({
+  page,
+  portal,
+  server,
+  serverContext,
+}) => {
+  const { panel, key } = await openThread(page, await portal());
+  const path = `${server.url}/api/tickets/${key}/messages`;
+  await page.route(path, async (route) => {
+    await route.fetch();
+    await route.abort("connectionreset");
+  });
+  await panel.getByLabel("Reply").fill("It is about my tablet");
+  await panel.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(panel.getByText("Not sent. Your text is kept: press Send again.")).toBeVisible();
+  await page.unroute(path);
+  await panel.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(panel.getByLabel("Reply")).toHaveValue("");
+  expect(await serverContext.database.rows("select body from messages")).toEqual([
+    { body: "It is about my tablet" },
+  ]);
+
+  await panel.getByLabel("Reply").fill("And one more");
+  await page.reload();
+  const again = await openHelp(page);
+  await again.getByRole("button", { name: "Your reports" }).click();
+  await again.getByRole("button", { name: key }).click();
+  await expect(again.getByLabel("Reply")).toHaveValue("And one more");
+});
+
+test("where a proxy holds the stream back, answers come by asking", async ({
+  page,
+  portal,
+  server,
+  serverContext,
+}) => {
+  test.slow();
+  // A line that is open and says nothing.
+  await page.route(`${server.url}/api/tickets/*/stream`, () => {});
+  const { panel, key } = await openThread(page, await portal());
+  await answer(serverContext, key, "I unlocked it.");
+  await expect(panel.getByText("I unlocked it.")).toBeVisible({ timeout: 30_000 });
+});
+
+test("a device forgets its reports when asked, and the team keeps them", async ({
+  page,
+  portal,
+  serverContext,
+}) => {
+  const { panel } = await openThread(page, await portal());
+  await page.reload();
+  await openHelp(page);
+  await panel.getByRole("button", { name: "Your reports" }).click();
+  await panel.getByRole("button", { name: "Forget my reports on this device" }).click();
+  await expect(panel.getByRole("button", { name: "Forget", exact: true })).toBeFocused();
+  await panel.getByRole("button", { name: "Forget", exact: true }).click();
+  await expect(panel.getByText("Forgotten on this device.")).toBeVisible();
+  expect(
+    await page.evaluate(() => Object.keys(localStorage).filter((name) => /tickets|contact/.test(name))),
+  ).toEqual([]);
+  expect(await serverContext.database.rows("select 1 from tickets")).toHaveLength(1);
+});

@@ -1,0 +1,65 @@
+import type { CheckResult, Environment, OpenProblem, PageDetails } from "../server/contract/types.ts";
+import { fetchServerChecks } from "./api.ts";
+import { readBreadcrumbs } from "./checks/breadcrumbs.ts";
+import { findCause } from "./checks/finding.ts";
+import { readEnvironment, readPageDetails } from "./checks/page-details.ts";
+import { runChecks } from "./checks/run-checks.ts";
+import { readSignInState } from "./checks/sign-in-state.ts";
+import type { SignInState } from "./checks/sign-in-state.ts";
+import type { WidgetContext } from "./context.ts";
+import type { Collected } from "./report/groups.ts";
+import { followStatus } from "./status/follow-status.ts";
+import { describeFinding } from "./status/describe-finding.ts";
+import type { FoundWords } from "./status/describe-finding.ts";
+
+export { followStatus };
+
+/** What opening the panel measured: how long the server took, and how far its clock is from the device's. */
+export type Measured = Required<Pick<Environment, "clockErrorMilliseconds" | "roundTripMilliseconds">>;
+
+/** What is known of the page and of what it runs in. */
+export interface Surroundings {
+  signIn: SignInState;
+  page?: PageDetails;
+  environment?: Environment;
+  serverChecks?: CheckResult[];
+}
+
+/** What can be seen at once. */
+export function glance({ recorder }: WidgetContext): Surroundings {
+  return { signIn: readSignInState(recorder.context) };
+}
+
+/** What the platform, the browser and the server have to be asked for. None of it says who asks. */
+export async function survey(context: WidgetContext, measured?: Measured): Promise<Surroundings> {
+  const [page, environment, { checks }] = await Promise.all([
+    readPageDetails(context.recorder, context.build),
+    readEnvironment(measured ?? {}),
+    fetchServerChecks(context).catch(() => ({ checks: [] })),
+  ]);
+  return { ...glance(context), page, environment, serverChecks: checks };
+}
+
+/** The one thing to say first, with what is known by now. */
+export function findWords(
+  context: WidgetContext,
+  surroundings: Surroundings,
+  problems: readonly OpenProblem[],
+): FoundWords | undefined {
+  const { signIn, environment } = surroundings;
+  const { checks = [] } = collect(context, surroundings);
+  const { clockErrorMilliseconds } = environment ?? {};
+  const finding = findCause({ signIn, problems, checks, clockErrorMilliseconds });
+  return finding && describeFinding(context, finding);
+}
+
+/** What goes with a report that is begun now. */
+export function collect(
+  { recorder }: WidgetContext,
+  { signIn: { errorCode }, page, environment, serverChecks }: Surroundings,
+): Collected {
+  const breadcrumbs = readBreadcrumbs(recorder.marks, location.origin);
+  const checks =
+    page && environment && runChecks({ page, environment, breadcrumbs, errorCode }, serverChecks);
+  return { page, environment, breadcrumbs, checks };
+}
