@@ -58,7 +58,7 @@ const services = new Map<string, Trouble | undefined>([
 
 /** A fictional board portal, whose troubles are the state of the process: they are the same for all visitors. */
 export function createDemoPlatform(options: DemoPlatformOptions): Hono {
-  const { helpUrl, on, downSeconds, now = () => new Date(), slowMilliseconds = 4_000 } = options;
+  const { helpUrl, on, downSeconds, now = () => new Date(), slowMilliseconds = 2_500 } = options;
   const attendance = new Map<string, AttendanceAnswer>();
   const app = new Hono();
 

@@ -293,7 +293,7 @@ test("a demonstration has a past: 90 days and a resolved incident, in both langu
     expect(days.at(-1)?.worst).toBe("unknown");
   }
   const sms = histories.find(({ serviceId }) => serviceId === "sms");
-  expect(sms?.days.at(-9)).toMatchObject({ worst: "major", minutesByStatus: { major: 62, minor: 18 } });
+  expect(sms?.days.at(-9)).toMatchObject({ worst: "critical", minutesByStatus: { critical: 62, minor: 18 } });
 
   const incidents = await pastIncidents(serverContext, "boards-eu", "en", 10);
   expect(incidents).toHaveLength(1);
