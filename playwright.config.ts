@@ -5,6 +5,8 @@ const launchOptions = { executablePath: findChromium() ?? undefined };
 
 export default defineConfig({
   testDir: "test",
+  // How the embedded database starts is the same whatever server the other tests run on.
+  testIgnore: process.env.DATABASE_URL ? "start/**" : undefined,
   testMatch: "{rules,api,start,crash,journeys,embed}/**/*.test.ts",
   globalSetup: "./test/global-setup.ts",
   fullyParallel: true,

@@ -52,13 +52,17 @@ const writers = 8;
 /**
  * Rounds of a server that is killed while reports, replies and mails flow, every other time with its PostgreSQL, and
  * restarted on the same folder; then everything that was acknowledged is looked for, and what was not is sent again.
+ * A server of PostgreSQL that is not ours is left alone.
  */
 export async function crash({
   rounds,
+  databaseUrl,
   waitForMail = false,
   say = () => {},
 }: {
   rounds: number;
+  /** Of an empty database; else the embedded one on a folder of its own. */
+  databaseUrl?: string | undefined;
   waitForMail?: boolean;
   say?: (line: string) => void;
 }): Promise<CrashResult> {
@@ -68,7 +72,13 @@ export async function crash({
   const sent: Sent[] = [];
   const replies: Reply[] = [];
   const found = nothingFound();
-  const env = { TRUST_PROXY: "1", SMTP_URL: post.url, LOG_LEVEL: "error" };
+  const env = {
+    TRUST_PROXY: "1",
+    SMTP_URL: post.url,
+    LOG_LEVEL: "error",
+    ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+  };
+  const storeUrl = databaseUrl ?? embeddedUrl(dataDir);
 
   async function restart(): Promise<BuiltServer> {
     const since = performance.now();
@@ -82,7 +92,11 @@ export async function crash({
     const apiKey = execFileSync(
       process.execPath,
       [join(projectDir, "dist/server/operate.js"), "token", "create", "--name", "crash", "--security"],
-      { env: { ...process.env, DATA_DIR: dataDir }, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] },
+      {
+        env: { PATH: process.env.PATH, DATA_DIR: dataDir, ...env },
+        encoding: "utf8",
+        stdio: ["ignore", "pipe", "pipe"],
+      },
     ).trim();
     const desk = { sent, replies, found, apiKey };
 
@@ -94,15 +108,15 @@ export async function crash({
       const writing = Promise.all(Array.from({ length: writers }, () => write(server, desk, isDown.signal)));
       await delay(randomInt(20, 500));
       isDown.abort();
-      await kill(server, round % 2 === 0 ? dataDir : undefined);
+      await kill(server, round % 2 === 0 && databaseUrl === undefined ? dataDir : undefined);
       await writing;
       say(`round ${round} of ${rounds}: ${sent.length} reports and ${replies.length} replies sent so far`);
     }
 
     const server = await restart();
     await sendAgain(server, desk);
-    lookFor(await storedIn(dataDir), desk);
-    if (waitForMail) await lookForMails(dataDir, desk, post.arrivals);
+    lookFor(await storedIn(storeUrl), desk);
+    if (waitForMail) await lookForMails(storeUrl, desk, post.arrivals);
     server.process.kill("SIGTERM");
     await server.ended;
   } finally {
@@ -238,9 +252,9 @@ async function killWhileStarting(dataDir: string, env: Record<string, string>): 
 }
 
 /** How often everything is stored, by what people wrote: a report under a second id would be seen, too. */
-async function storedIn(dataDir: string): Promise<Map<string, number>> {
+async function storedIn(url: string): Promise<Map<string, number>> {
   const rows = await query<{ what: string; times: number }>(
-    dataDir,
+    url,
     `select 'report ' || message as what, count(*)::int as times from tickets group by message
      union all select 'receipt ' || ticket_id, count(*)::int from outbox where letter = 'receipt' group by ticket_id
      union all select 'reply ' || body, count(*)::int from messages group by body
@@ -268,15 +282,12 @@ function lookFor(stored: Map<string, number>, { sent, replies, found }: Desk): v
 
 const mailPatienceMilliseconds = 300_000; // a mail in flight at a kill waits for its lease of two minutes
 
-async function lookForMails(dataDir: string, { found }: Desk, arrivals: Map<string, number>): Promise<void> {
+async function lookForMails(url: string, { found }: Desk, arrivals: Map<string, number>): Promise<void> {
   const waiting = () =>
-    query<{ id: number }>(
-      dataDir,
-      "select id from outbox where sent_at is null and gave_up_at is null limit 1",
-    );
+    query<{ id: number }>(url, "select id from outbox where sent_at is null and gave_up_at is null limit 1");
   const deadline = Date.now() + mailPatienceMilliseconds;
   while ((await waiting()).length > 0 && Date.now() < deadline) await delay(1_000);
-  for (const { id } of await query<{ id: number }>(dataDir, "select id from outbox")) {
+  for (const { id } of await query<{ id: number }>(url, "select id from outbox")) {
     const times = arrivals.get(`<outbox.${id}@localhost>`) ?? 0;
     found.mailsDelivered.acknowledged += 1;
     if (times === 0) found.mailsDelivered.lost += 1;
@@ -284,9 +295,12 @@ async function lookForMails(dataDir: string, { found }: Desk, arrivals: Map<stri
   }
 }
 
-async function query<Row extends QueryResultRow>(dataDir: string, sql: string): Promise<Row[]> {
-  const host = encodeURIComponent(join(dataDir, "postgres"));
-  const client = new Client({ connectionString: `postgres://help@/postgres?host=${host}&port=5432` });
+function embeddedUrl(dataDir: string): string {
+  return `postgres://help@/postgres?host=${encodeURIComponent(join(dataDir, "postgres"))}&port=5432`;
+}
+
+async function query<Row extends QueryResultRow>(url: string, sql: string): Promise<Row[]> {
+  const client = new Client({ connectionString: url });
   await client.connect();
   const { rows } = await client.query<Row>(sql);
   await client.end();
