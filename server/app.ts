@@ -16,6 +16,7 @@ import { openApiDocument } from "./openapi.ts";
 import { renderPage } from "./page.ts";
 import { disabledSites } from "./customers/customers.ts";
 import { widgetRoutes } from "./customers/routes.ts";
+import { statusPageRoutes } from "./status/page-routes.ts";
 import { statusRoutes } from "./status/routes.ts";
 import { ticketRoutes } from "./tickets/routes.ts";
 import { styles, stylesPath } from "./page-styles.ts";
@@ -41,6 +42,7 @@ export function createApp(context: Context): Hono {
   app.route("/api/articles", articleRoutes(context));
   app.route("/api/checks", checkRoutes(context));
   app.route("/help", helpRoutes(context));
+  app.route("/status", statusPageRoutes(context));
   app.route("/api/console", consoleApiRoutes(context));
   app.route("/console", consoleRoutes(context));
   app.get(stylesPath, (c) =>

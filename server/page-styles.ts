@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { consoleStyles } from "./console/console-styles.ts";
 import { helpStyles } from "./knowledge/help-styles.ts";
+import { statusStyles } from "./status/status-styles.ts";
 
 const css = String.raw;
 
@@ -403,7 +404,16 @@ const doors = css`
 `;
 
 /** The one sheet of all served pages, a subject after the other. */
-export const styles = [tokens, base, controls, publicFrame, doors, helpStyles, consoleStyles].join("\n");
+export const styles = [
+  tokens,
+  base,
+  controls,
+  publicFrame,
+  doors,
+  helpStyles,
+  statusStyles,
+  consoleStyles,
+].join("\n");
 
 /** Its address changes with its content, so browsers may keep it for ever. */
 export const stylesPath = `/assets/pages-${createHash("sha256").update(styles).digest("hex").slice(0, 10)}.css`;

@@ -29,6 +29,28 @@ export function sayHour(time: Date, locale: Locale, timeZone: string): string {
   }).format(time);
 }
 
-function cityOf(timeZone: string): string {
+/** "America/Sao_Paulo" is "Sao Paulo". */
+export function cityOf(timeZone: string): string {
   return (timeZone.split("/").at(-1) ?? timeZone).replaceAll("_", " ");
+}
+
+/** A day like "2026-11-16": "Monday 16 November", "16 November" (long), "16 Nov" (short). */
+export function sayDay(day: string, locale: Locale, length: "whole" | "long" | "short" = "whole"): string {
+  return new Intl.DateTimeFormat(locale === "en" ? "en-GB" : "fr-FR", {
+    timeZone: "UTC",
+    day: "numeric",
+    month: length === "short" ? "short" : "long",
+    ...(length === "whole" ? { weekday: "long" } : {}),
+  })
+    .format(new Date(`${day}T12:00:00Z`))
+    .replace(",", "");
+}
+
+/** "31 min", "1 h 05 min"; in both languages. What is shorter than a minute is one. */
+export function sayDuration(minutes: number): string {
+  const whole = Math.max(1, Math.round(minutes));
+  const rest = whole % 60;
+  if (whole < 60) return `${whole}\u00a0min`;
+  const hours = `${Math.floor(whole / 60)}\u00a0h`;
+  return rest === 0 ? hours : `${hours}\u00a0${String(rest).padStart(2, "0")}\u00a0min`;
 }

@@ -9,6 +9,8 @@ import { help as helpEn, type HelpText } from "./en/help.ts";
 import { help as helpFr } from "./fr/help.ts";
 import { problems as problemsEn, type ProblemsText } from "./en/problems.ts";
 import { problems as problemsFr } from "./fr/problems.ts";
+import { status as statusEn, type StatusText } from "./en/status.ts";
+import { status as statusFr } from "./fr/status.ts";
 
 /** Every sentence that the server says to people, by subject. */
 export interface Text {
@@ -17,11 +19,26 @@ export interface Text {
   frame: FrameText;
   help: HelpText;
   problems: ProblemsText;
+  status: StatusText;
 }
 
 const texts: Record<Locale, Text> = {
-  en: { causes: causesEn, console: consoleEn, frame: frameEn, help: helpEn, problems: problemsEn },
-  fr: { causes: causesFr, console: consoleFr, frame: frameFr, help: helpFr, problems: problemsFr },
+  en: {
+    causes: causesEn,
+    console: consoleEn,
+    frame: frameEn,
+    help: helpEn,
+    problems: problemsEn,
+    status: statusEn,
+  },
+  fr: {
+    causes: causesFr,
+    console: consoleFr,
+    frame: frameFr,
+    help: helpFr,
+    problems: problemsFr,
+    status: statusFr,
+  },
 };
 
 export function text(locale: Locale): Text {
