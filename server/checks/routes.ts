@@ -2,12 +2,13 @@ import { setTimeout as delay } from "node:timers/promises";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { checksInput } from "../contract/schemas.ts";
-import type { CheckOutcome, CheckResult, ServerChecks } from "../contract/types.ts";
+import type { CheckOutcome, CheckResult, ServerChecks, ServiceStatus } from "../contract/types.ts";
 import type { Context } from "../context.ts";
 import { customerOf, findSite } from "../customers/customers.ts";
 import { Problem } from "../problem.ts";
 import { createRateLimit, networkOf } from "../rate-limit.ts";
 import { readInput } from "../read-input.ts";
+import { siteNow } from "../status/site-now.ts";
 import { currentCertificate, daysUntil } from "./certificate.ts";
 import type { Certificate } from "./saml-metadata.ts";
 
@@ -31,10 +32,30 @@ export function checkRoutes(context: Context): Hono {
     const input = await readInput(c, checksInput, { site: "site-unknown" });
     const site = await findSite(context.database, input.site);
     if (!site) throw new Problem("site-unknown", { field: "site" });
-    const checks: ServerChecks = { checks: [await checkCertificate(site.id, c.req.header("origin"))] };
+    const checks: ServerChecks = {
+      checks: await Promise.all([
+        checkCertificate(site.id, c.req.header("origin")),
+        checkReach(context, site.id),
+      ]),
+    };
     return c.json(checks);
   });
   return routes;
+}
+
+const reachOutcomes: Record<ServiceStatus, CheckOutcome> = {
+  ok: "pass",
+  maintenance: "warn",
+  minor: "warn",
+  major: "warn",
+  critical: "fail",
+  unknown: "unknown",
+};
+
+/** The check `reach`: whether the platform answers others than the person who asks. */
+async function checkReach(context: Context, siteId: string): Promise<CheckResult> {
+  const status = (await siteNow(context, siteId))?.status ?? "unknown";
+  return { id: "reach", outcome: reachOutcomes[status], value: status };
 }
 
 /** The check `cert`, with one look at a time for each customer however many people ask. */

@@ -230,6 +230,24 @@ test("every customer's certificate is looked at when the server starts", async (
   await stop();
 });
 
+test("a person who cannot reach the platform learns whether others can", async ({ app, serverContext }) => {
+  const reach = async () => {
+    const response = await postChecks(app, { site: "boards-eu" });
+    return ((await response.json()) as ServerChecks).checks.find(({ id }) => id === "reach");
+  };
+  expect(await reach()).toEqual({ id: "reach", outcome: "unknown", value: "unknown" });
+  await serverContext.database.transaction(async (queries) => {
+    for (const { id } of serverContext.services.services) {
+      await queries.rows("insert into service_states values ('boards-eu', $1, 'major', $2, $2)", [
+        id,
+        serverContext.clock.now(),
+      ]);
+    }
+    await serverContext.changes.publish(queries, { topic: "status", key: "boards-eu" });
+  });
+  await expect.poll(reach).toEqual({ id: "reach", outcome: "fail", value: "critical" });
+});
+
 test("who asks without end is told to wait, and an unknown site is named", async ({ app }) => {
   const unknownSite = await postChecks(app, { site: "nowhere" });
   expect(unknownSite.status).toBe(422);
