@@ -30,8 +30,8 @@ const forAnyPage: MiddlewareHandler = async (c, next) => {
   c.header("access-control-allow-origin", "*");
   c.header("cross-origin-resource-policy", "cross-origin");
   c.header("vary", "accept-encoding");
-  if (!c.res.ok && c.res.status !== 304) return;
-  c.header("cache-control", cacheControl(c.req.path));
+  const isAnswer = c.res.ok || c.res.status === 304;
+  if (isAnswer && !c.res.headers.has("cache-control")) c.header("cache-control", cacheControl(c.req.path));
 };
 
 function cacheControl(path: string): string {

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { stylesPath } from "../../server/page-styles.ts";
 import { expect, test } from "../fixtures.ts";
 
 test("the loader comes compressed, from any page, and is asked for again after a minute", async ({ app }) => {
@@ -70,6 +71,11 @@ test("a page that was open during an update gets the successor of the chunk it a
   expect(outdated.status).toBe(302);
   expect(outdated.headers.get("location")).toMatch(/^\/assets\/panel-[\w-]{8}\.js$/);
   expect(outdated.headers.get("cache-control")).toBe("no-store");
+});
+
+test("the style of our pages, whose name says its content, is kept for a year, too", async ({ app }) => {
+  const styles = await app.request(stylesPath);
+  expect(styles.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
 });
 
 test("no two chunks could be taken for each other's successor", () => {
