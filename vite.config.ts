@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import type { EnvironmentOptions, Plugin, Rolldown } from "vite";
+import devServer from "@hono/vite-dev-server";
+import type { EnvironmentOptions, Plugin, Rolldown, UserConfig } from "vite";
 import { defineConfig, Visitor } from "vite";
 
 const root = import.meta.dirname;
@@ -61,11 +62,34 @@ export default defineConfig(({ command }) => ({
   root,
   appType: "custom",
   publicDir: false,
-  ...(command === "build" && {
-    environments,
-    plugins: [chunkNames(), plainDynamicImports(), squeezedTemplates()],
-  }),
+  ...(command === "build" ? forBuild : forDevelopment),
 }));
+
+const forBuild: UserConfig = {
+  environments,
+  plugins: [chunkNames(), plainDynamicImports(), squeezedTemplates()],
+};
+
+/** Widget, server and streams on one port, from their sources. */
+const forDevelopment: UserConfig = {
+  server: {
+    host: process.env.HOST || "localhost",
+    port: Number(process.env.PORT || 3000),
+    strictPort: true,
+    hmr: false,
+  },
+  optimizeDeps: { entries: ["widget/help-widget.ts"] },
+  plugins: [
+    sourcesForBuilt(),
+    devServer({
+      entry: "server/development.ts",
+      exclude: [/^\/@/, /^\/(node_modules|widget|server|content)\//],
+      // Our pages' policy refuses it, and the widget runs on pages of another origin.
+      injectClientScript: false,
+      ignoreWatching: [/\/(data|dist|test-results|screenshots)\//],
+    }),
+  ],
+};
 
 function forBrowsers(
   input: Record<string, string>,
@@ -170,6 +194,26 @@ function squeezedTemplates(): Plugin {
         }
         return { code: squeezed, map: null };
       },
+    },
+  };
+}
+
+/** In development the names that pages know lead to the sources: `/widget.js`, `/help-widget.js`, `/assets/…`. */
+function sourcesForBuilt(): Plugin {
+  const loader = `
+    globalThis.__DISABLED_SITES__ = [];
+    import(new URL("/widget/loader.ts", document.currentScript.src));`;
+  return {
+    name: "sources-for-built",
+    configureServer({ middlewares }) {
+      middlewares.use((request, response, next) => {
+        const [, script = ""] = /^\/assets\/([\w-]+)\.js$/.exec(request.url ?? "") ?? [];
+        if (script in pageScripts()) request.url = `/${pageScripts()[script]}`;
+        if (request.url === "/help-widget.js") request.url = "/widget/help-widget-entry.ts";
+        if (request.url !== "/widget.js") return next();
+        response.setHeader("content-type", "text/javascript");
+        response.end(loader);
+      });
     },
   };
 }

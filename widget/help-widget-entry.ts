@@ -10,7 +10,7 @@ import { drawLauncher, languageOf, spokenLocale, styleLauncher } from "./launche
 
 const base = new URL(import.meta.url).origin;
 const recorder = startRecorder();
-const panel: typeof import("./help-widget.ts") = await import(base + chunks.panel);
+const panel: typeof import("./help-widget.ts") = await import(/* @vite-ignore */ base + chunks.panel);
 
 panel.HelpWidget.addInitializer((element) => {
   element.addController({ hostConnected: () => prepare(element as HelpWidget) }); // an instance of this very class

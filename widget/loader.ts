@@ -62,7 +62,9 @@ function start({ src, dataset }: HTMLScriptElement): HelpApi {
 
   /** In parallel, so that the first opening costs one round trip. */
   function load(): Promise<unknown> {
-    loading ??= Promise.all([chunks.panel, chunks[language]].map((path) => import(base + path)));
+    loading ??= Promise.all(
+      [chunks.panel, chunks[language]].map((path) => import(/* @vite-ignore */ base + path)),
+    );
     return loading.catch((error: unknown) => {
       loading = undefined; // the next press tries again
       throw error;
@@ -76,7 +78,10 @@ function start({ src, dataset }: HTMLScriptElement): HelpApi {
       if (localStorage.getItem(`dilitrust-help:${site}:outbox`)) void load().catch(ignore);
       // Old files are being replaced, and the page was loaded anew for it: see checks/refresh-files.ts.
       if (sessionStorage.getItem("dilitrust-help-refresh")) {
-        void import(base + chunks.refresh).then((refresh) => refresh.continueRefresh(), ignore);
+        void import(/* @vite-ignore */ base + chunks.refresh).then(
+          (refresh) => refresh.continueRefresh(),
+          ignore,
+        );
       }
     } catch {
       // A page that may keep nothing has nothing left to do.
