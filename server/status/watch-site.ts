@@ -33,7 +33,7 @@ export async function watchSite(
   }
 
   async function round(service: Service): Promise<void> {
-    const outcome = await probe(new URL(service.probe.path, site.probeUrl), service.probe);
+    const outcome = await probe(new URL(site.probeUrl.replace(/\/*$/, service.probe.path)), service.probe);
     if (isStopped) return;
     // One after the other: a heartbeat speaks for all services of the site.
     writing = writing.then(() => note(service, outcome));
