@@ -12,6 +12,7 @@ const platform = await startDemoPlatform({ port: demoPort, host, helpUrl: new UR
   },
 );
 console.log(`Demo platform: ${platform.url}`);
+process.send?.("listening");
 for (const end of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"] as const) process.once(end, stop);
 if (process.connected === false) stop();
 

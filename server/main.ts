@@ -32,7 +32,7 @@ async function start(settings: Settings, opened: Close[], stopping: AbortSignal)
   opened.push(server.close);
   if (settings.isDemo) {
     await sayIfSlow("Writing the sample data…", writeSampleData(context, demoUrlOf(settings)));
-    opened.push(startDemoPlatform(context));
+    opened.push(await startDemoPlatform(context));
   }
   opened.push(startStatus(context).stop, startOutbox(context), startCertificateChecks(context).stop);
   if (stopping.aborted) return;
@@ -69,7 +69,7 @@ async function main(): Promise<void> {
 }
 
 /** The demo platform runs beside us, as a platform does: its own process, its own origin. It ends when we do. */
-function startDemoPlatform(context: Context): Close {
+async function startDemoPlatform(context: Context): Promise<Close> {
   const program = join(projectDir, "dist", "server", "demo-platform-main.js");
   if (!existsSync(program)) throw new SettingError("The demo platform is not built; run `npm run build`.");
   const demo = spawn(process.execPath, [program], {
@@ -79,6 +79,8 @@ function startDemoPlatform(context: Context): Close {
   const ended = once(demo, "exit").then(([code]) => {
     if (code) context.log.error("the demo platform ended", { code });
   });
+  // Its first word is that it listens: our first look at it must not find it missing.
+  await sayIfSlow("Starting the demo platform…", Promise.race([once(demo, "message"), ended]));
   return async () => {
     demo.kill();
     await ended;
