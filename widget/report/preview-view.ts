@@ -72,12 +72,12 @@ class PreviewView extends HelpView<"preview"> {
   private group(group: Group, share: Collected, isSent: boolean) {
     const { text } = this.context;
     return html`<div class="group">
-      <h3 id=${group}>${text.preview.groups[group]}</h3>
+      <h3><label for=${group}>${text.preview.groups[group]}</label></h3>
       <input
         class="switch"
         type="checkbox"
         role="switch"
-        aria-labelledby=${group}
+        id=${group}
         aria-describedby="${group}-what"
         .checked=${isSent}
         @change=${() => this.toggle(group)}
