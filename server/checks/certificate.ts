@@ -8,9 +8,11 @@ export interface WatchedCustomer {
   metadataUrl: string;
 }
 
-const day = 86_400_000;
+const hour = 3_600_000;
+const day = 24 * hour;
 // AD FS's metadata has some 80 kB; reading XML that was made to be slow must not hold the server for long.
 const bytesAtMost = 256 * 1_024;
+const startMilliseconds = 3_000; // a provider that starts beside us, as in the demonstration, gets a moment
 const fetchMilliseconds = 5_000;
 const freshMilliseconds = 60_000;
 const retryMilliseconds = 5_000; // a provider that was just started, or was briefly away
@@ -49,7 +51,12 @@ export async function currentCertificate(
 export function startCertificateChecks(context: Context): { stop(): Promise<void> } {
   const stopping = new AbortController();
 
+  // Ends early when stopped.
+  const pause = (milliseconds: number) =>
+    delay(milliseconds, undefined, { signal: stopping.signal }).catch(() => {});
+
   async function work(): Promise<void> {
+    await pause(startMilliseconds);
     while (!stopping.signal.aborted) {
       try {
         for (const customer of await dueCustomers(context)) {
@@ -59,7 +66,7 @@ export function startCertificateChecks(context: Context): { stop(): Promise<void
       } catch (error) {
         context.log.error("checks: the certificates could not be looked at", { error });
       }
-      await delay(3_600_000, undefined, { signal: stopping.signal }).catch(() => {}); // ends early when stopped
+      await pause(hour);
     }
   }
 
@@ -110,13 +117,20 @@ async function checkCertificate(
     );
   } catch (error) {
     if (signal?.aborted) return;
-    context.log.warn("checks: a certificate could not be looked at", { customer: id, error });
+    const reason = reasonOf(error);
+    context.log.warn("checks: a certificate could not be looked at", { customer: id, reason });
     await context.database.rows(
       `insert into customer_certificates (customer_id, checked_at, error) values ($1, $2, $3)
        on conflict (customer_id) do update set checked_at = $2, error = $3`,
-      [id, context.clock.now(), error instanceof Error ? error.message : String(error)],
+      [id, context.clock.now(), reason],
     );
   }
+}
+
+/** fetch says "fetch failed" and keeps what failed as the cause. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
 }
 
 async function fetchMetadata(address: string, signal?: AbortSignal): Promise<string> {
