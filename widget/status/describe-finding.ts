@@ -38,9 +38,7 @@ export function describeFinding({ text }: WidgetContext, finding: Finding): Foun
         status: "minor",
         sentence: words.build,
         next: words.buildNext,
-        action: html`<button class="button primary" @click=${() => location.reload()}>
-          ${words.reload}
-        </button>`,
+        action: html`<button class="button primary" @click=${replaceFiles}>${words.reload}</button>`,
       };
     case "clock": {
       const minutes = Math.max(1, Math.round(Math.abs(finding.errorMilliseconds) / 60_000));
@@ -50,4 +48,10 @@ export function describeFinding({ text }: WidgetContext, finding: Finding): Foun
     case "cookies":
       return { state: words.cause, status: "minor", sentence: words.cookies, next: words.cookiesNext };
   }
+}
+
+/** A plain reload would keep the files that say they never change. */
+async function replaceFiles(): Promise<void> {
+  const { refreshFiles } = await import("../checks/refresh-files.ts");
+  if ((await refreshFiles()) === "in_vain") location.reload();
 }
