@@ -78,7 +78,11 @@ function acceptedEncoding(accepted: string): keyof Encoded {
   return /\bgzip\b/.test(accepted) ? "gzip" : "identity";
 }
 
-/** A page that was open while we were updated still asks for the chunks of before; their successors serve it. */
+/**
+ * A page that was open while we were updated still asks for the chunks of before; their successors serve it. As
+ * modules, not by a redirect: a module is known by the address that was asked for, so behind a redirect the panel
+ * would run twice, once for the old address and once for the one that its views import.
+ */
 const successor: Handler = async (c, next) => {
   const name = c.req.path.slice("/assets/".length);
   if (!hashed.test(name)) return next();
@@ -87,5 +91,5 @@ const successor: Handler = async (c, next) => {
   const current = names.find((other) => hashed.test(other) && other.replace(hashed, "") === withoutHash);
   if (current === undefined) return next();
   c.header("cache-control", "no-store");
-  return c.redirect(`/assets/${current}`);
+  return c.body(`export * from "./${current}";`, 200, { "content-type": "text/javascript; charset=utf-8" });
 };
