@@ -8,14 +8,16 @@ import type {
   WidgetStart,
 } from "../server/contract/types.ts";
 import { fetchStart } from "./api.ts";
+import { readSignInState } from "./checks/sign-in-state.ts";
+import type { SignInState } from "./checks/sign-in-state.ts";
 import type { WidgetContext } from "./context.ts";
 import { kept } from "./device.ts";
 import { CloseEvent, OpenEvent, StatusChangedEvent, TicketCreatedEvent } from "./events.ts";
 import type { SolvedEvent } from "./events.ts";
-import { define } from "./help-view.ts";
+import { define, quietMilliseconds } from "./help-view.ts";
 import type { HelpView } from "./help-view.ts";
 import "./home-view.ts";
-import type { HomeView, SuggestEvent } from "./home-view.ts";
+import type { HomeView, IntendEvent, SuggestEvent } from "./home-view.ts";
 import { describeTeam } from "./look/describe-team.ts";
 import type { Measured, Surroundings } from "./look-around.ts";
 import { icon } from "./look/icons.ts";
@@ -35,7 +37,7 @@ interface Step {
   pressed?: HTMLElement;
 }
 
-const patienceMilliseconds = 400; // so long the first view waits for a finding, rather than move under a finger
+const patienceMilliseconds = 400; // so long the first view waits for the server's answer
 
 const report = () => import("./report/views.ts");
 const tickets = () => import("./tickets/views.ts");
@@ -87,7 +89,8 @@ export class HelpPanel extends LitElement {
   private isUnreachable = false;
   private snapshot?: StatusSnapshot;
   private surroundings?: Surroundings;
-  private isLooking = true;
+  private isLooking = false;
+  private signIn: SignInState = { isSignedIn: true };
   private collected: Collected = {};
   /** What broke while the panel was closed. */
   private notice?: TemplateResult;
@@ -137,10 +140,10 @@ export class HelpPanel extends LitElement {
       // What waits is sent even if nobody opens the panel on this page.
       if (this.context.device.read(kept.outbox)) void this.load("unsent");
     }
-    const { start, snapshot, isLooking, outbox, collected } = this;
+    const { signIn, start, snapshot, isLooking, outbox, collected } = this;
     const found = this.findWords();
     for (const { element } of this.trail) {
-      element.known = { start, snapshot, found, isLooking, outbox, collected };
+      element.known = { signIn, start, snapshot, found, isLooking, outbox, collected };
       element.hidden = element !== this.top;
     }
   }
@@ -165,7 +168,7 @@ export class HelpPanel extends LitElement {
           dir=${text.direction}
           @go=${this.onGo}
           @send=${this.sendFromPreview}
-          @intend=${() => this.load("report")}
+          @intend=${({ next }: IntendEvent) => this.load(next)}
           @suggest=${this.onSuggest}
           @dilitrust-help-solved=${this.onSolved}
           @done=${this.hide}
@@ -238,17 +241,26 @@ export class HelpPanel extends LitElement {
 
   /** Asks the server and the page what is going on. Nothing in it says who asks. */
   private async lookAround(): Promise<void> {
+    this.signIn = readSignInState(this.context.recorder.context);
+    this.isLooking = this.signIn.screen === "sso_error";
     setTimeout(() => this.begin(), patienceMilliseconds);
     const measured = await this.greet();
-    // A known problem comes with the first view; all else may cost bytes and time only after it.
-    if (!this.start?.problems.length) this.begin();
-    this.eyes = await import("./look-around.ts");
-    this.surroundings ??= this.eyes.glance(this.context);
+    this.isLooking ||= Boolean(this.start?.problems.length);
     this.begin();
-    this.onVisibility();
-    document.addEventListener("visibilitychange", this.onVisibility);
-    this.surroundings = await this.eyes.survey(this.context, measured);
-    this.isLooking = false;
+    // Where a cause is likely it is sought at once. Elsewhere nothing competes with the first view.
+    if (!this.isLooking) await pause(quietMilliseconds);
+    try {
+      this.eyes = await import("./look-around.ts");
+      this.surroundings ??= { signIn: this.signIn };
+      this.isLooking &&= this.signIn.screen === "sso_error";
+      this.onVisibility();
+      document.addEventListener("visibilitychange", this.onVisibility);
+      this.surroundings = await this.eyes.survey(this.context, this.signIn, measured);
+    } catch {
+      // Without these eyes a report still goes, with what the person says.
+    } finally {
+      this.isLooking = false;
+    }
   }
 
   private async greet(): Promise<Measured | undefined> {
@@ -375,7 +387,7 @@ export class HelpPanel extends LitElement {
 
   /** Once, when the form opens: so the preview is what is sent. */
   private async collect(): Promise<void> {
-    await Promise.race([this.looking, new Promise((resolve) => setTimeout(resolve, patienceMilliseconds))]);
+    await Promise.race([this.looking, pause(quietMilliseconds + patienceMilliseconds)]);
     const { eyes, surroundings, context } = this;
     this.collected = {
       ...(surroundings && eyes?.collect(context, surroundings)),
@@ -385,7 +397,6 @@ export class HelpPanel extends LitElement {
 
   private onSuggest({ slugs }: SuggestEvent): void {
     for (const slug of slugs) this.remember(slug);
-    void this.load("article");
   }
 
   private onSolved({ article }: SolvedEvent): void {
@@ -594,6 +605,10 @@ export class HelpPanel extends LitElement {
       }
     `,
   ];
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function stop(event: Event): void {

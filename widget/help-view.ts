@@ -32,6 +32,9 @@ export abstract class HelpView<Name extends View["name"] = View["name"]> extends
   }
 }
 
+/** So long after the first view nothing is loaded that may wait: nobody types sooner. */
+export const quietMilliseconds = 400;
+
 /** Two versions of the widget may meet on one page; the first one's elements serve both. */
 export function define(tag: string, element: CustomElementConstructor): void {
   if (!customElements.get(tag)) customElements.define(tag, element);

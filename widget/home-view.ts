@@ -1,22 +1,20 @@
 import { css, html, nothing } from "lit";
-import type { PropertyValues } from "lit";
 import type { FindableArticle } from "../content/article.ts";
 import type { Symptom } from "../server/contract/symptoms.ts";
-import { readSignInState } from "./checks/sign-in-state.ts";
-import type { SignInState } from "./checks/sign-in-state.ts";
-import { define, HelpView } from "./help-view.ts";
 import { fetchArticles } from "./api.ts";
+import { define, HelpView, quietMilliseconds } from "./help-view.ts";
 import type { Suggestions } from "./knowledge/suggestions.ts";
 import { icon, stateIcon } from "./look/icons.ts";
 import { fittingSymptoms } from "./report/fitting-symptoms.ts";
 import type { FoundWords } from "./status/describe-finding.ts";
+import type { View } from "./views.ts";
 
 /**
  * The first view: what we found, one box to say what is wrong, the six tiles that fit this page, and the way to
  * everything else.
  * @fires go - to a report, an article, or one of the lists
  * @fires suggest - with the slugs that were shown
- * @fires intend - a report is likely to come next
+ * @fires intend - with the view that is likely to come next
  */
 export class HomeView extends HelpView<"home"> {
   static override properties = {
@@ -31,7 +29,6 @@ export class HomeView extends HelpView<"home"> {
   private showsAll = false;
   /** The finding on screen: a new one waits while it would move what somebody is about to press. */
   private found?: FoundWords;
-  private signIn!: SignInState;
   private search?: Suggestions;
   private loading?: Promise<void>;
 
@@ -44,8 +41,7 @@ export class HomeView extends HelpView<"home"> {
     this.box.focus();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("view")) this.signIn = readSignInState(this.context.recorder.context);
+  protected override willUpdate(): void {
     const isBusy = this.words !== "" || this.renderRoot.querySelector(".tiles:hover");
     if (!isBusy) this.found = this.known.found;
   }
@@ -85,9 +81,9 @@ export class HomeView extends HelpView<"home"> {
     </div>`;
   }
 
-  /** On the page of a failed sign-in a cause is likely: its place is kept, so that the tiles need not move. */
+  /** Where a cause is likely its place is kept, so that the tiles need not move when it is known. */
   private looking() {
-    if (!this.known.isLooking || this.signIn.screen !== "sso_error") return nothing;
+    if (!this.known.isLooking) return nothing;
     return html`<div class="part band looking">
       <p class="state muted">${icon("toCome")}${this.context.text.finding.looking}</p>
     </div>`;
@@ -108,7 +104,7 @@ export class HomeView extends HelpView<"home"> {
           enterkeyhint="search"
           placeholder=${text.home.placeholder}
           .value=${this.words}
-          @focus=${this.prepare}
+          @focus=${this.onFocus}
           @input=${this.onInput}
           @keydown=${this.onKey}
         />
@@ -130,8 +126,8 @@ export class HomeView extends HelpView<"home"> {
     return html`<div
         class="tiles"
         @pointerleave=${() => this.requestUpdate()}
-        @pointerover=${this.intend}
-        @focusin=${this.intend}
+        @pointerover=${() => this.intend("report")}
+        @focusin=${() => this.intend("report")}
       >
         ${shown.map(
           (symptom) =>
@@ -146,7 +142,12 @@ export class HomeView extends HelpView<"home"> {
   private answers() {
     const { home } = this.context.text;
     const isEmpty = this.suggestions.length === 0;
-    return html`<ul class="list" @keydown=${this.onListKey}>
+    return html`<ul
+      class="list"
+      @keydown=${this.onListKey}
+      @pointerover=${() => this.intend("article")}
+      @focusin=${() => this.intend("article")}
+    >
       ${this.search?.rows(this.suggestions, (view) => this.go(view))}
       <li>
         <button class="go" @click=${this.reportWords}>
@@ -178,12 +179,17 @@ export class HomeView extends HelpView<"home"> {
   private fittingSymptoms(): Symptom[] {
     const problems = (this.known.snapshot ?? this.known.start)?.problems ?? [];
     const explained = problems.flatMap(({ symptoms }) => symptoms);
-    return fittingSymptoms(this.context.text, { ...this.signIn, explained });
+    return fittingSymptoms(this.context.text, { ...this.known.signIn, explained });
   }
 
   private get box(): HTMLInputElement {
     // Rendered once and for all with the view.
     return this.renderRoot.querySelector("input") as HTMLInputElement;
+  }
+
+  /** The panel opens with the focus here: what searching needs must not compete with what is still coming. */
+  private onFocus(): void {
+    setTimeout(() => this.prepare(), quietMilliseconds);
   }
 
   /** Loads what searching needs, all at once; until somebody wants to search, none of it. */
@@ -252,9 +258,8 @@ export class HomeView extends HelpView<"home"> {
     this.renderRoot.querySelector<HTMLElement>(".tiles > :nth-child(7)")?.focus();
   }
 
-  /** Somebody is about to choose a tile: the form may be loaded meanwhile. */
-  private intend(): void {
-    this.dispatchEvent(new Event("intend", { bubbles: true }));
+  private intend(next: View["name"]): void {
+    this.dispatchEvent(new IntendEvent(next));
   }
 
   private report(symptom: Symptom): void {
@@ -288,6 +293,16 @@ export class HomeView extends HelpView<"home"> {
       }
     `,
   ];
+}
+
+/** Somebody is about to open this view, so it may be loaded meanwhile. It bubbles to the panel and no farther. */
+export class IntendEvent extends Event {
+  readonly next: View["name"];
+
+  constructor(next: View["name"]) {
+    super("intend", { bubbles: true });
+    this.next = next;
+  }
 }
 
 /** Articles were shown to the person. It bubbles to the panel and no farther. */

@@ -4,7 +4,6 @@ import { readBreadcrumbs } from "./checks/breadcrumbs.ts";
 import { findCause } from "./checks/finding.ts";
 import { readEnvironment, readPageDetails } from "./checks/page-details.ts";
 import { runChecks } from "./checks/run-checks.ts";
-import { readSignInState } from "./checks/sign-in-state.ts";
 import type { SignInState } from "./checks/sign-in-state.ts";
 import type { WidgetContext } from "./context.ts";
 import type { Collected } from "./report/groups.ts";
@@ -25,19 +24,18 @@ export interface Surroundings {
   serverChecks?: CheckResult[];
 }
 
-/** What can be seen at once. */
-export function glance({ recorder }: WidgetContext): Surroundings {
-  return { signIn: readSignInState(recorder.context) };
-}
-
 /** What the platform, the browser and the server have to be asked for. None of it says who asks. */
-export async function survey(context: WidgetContext, measured?: Measured): Promise<Surroundings> {
+export async function survey(
+  context: WidgetContext,
+  signIn: SignInState,
+  measured?: Measured,
+): Promise<Surroundings> {
   const [page, environment, { checks }] = await Promise.all([
     readPageDetails(context.recorder, context.build),
     readEnvironment(measured ?? {}),
     fetchServerChecks(context).catch(() => ({ checks: [] })),
   ]);
-  return { ...glance(context), page, environment, serverChecks: checks };
+  return { signIn, page, environment, serverChecks: checks };
 }
 
 /** The one thing to say first, with what is known by now. */

@@ -1,5 +1,6 @@
 import type { Symptom } from "../server/contract/symptoms.ts";
 import type { StatusSnapshot, TicketInput, TicketReceipt, WidgetStart } from "../server/contract/types.ts";
+import type { SignInState } from "./checks/sign-in-state.ts";
 import type { Collected } from "./report/groups.ts";
 import type { Outbox } from "./report/outbox.ts";
 import type { FoundWords } from "./status/describe-finding.ts";
@@ -29,6 +30,8 @@ export interface ReportStart {
 
 /** What the panel knows by now; a new object with each change. */
 export interface Known {
+  /** Where in signing in the page is. */
+  signIn: SignInState;
   start?: WidgetStart;
   /** The status board, live. */
   snapshot?: StatusSnapshot;
