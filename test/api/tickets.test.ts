@@ -74,6 +74,13 @@ test("a report's id with another token or another site is refused", async ({ app
   }
 });
 
+test("a report takes along what the server's own checks found", async ({ app }) => {
+  const { response } = await sent(app, {
+    checks: [{ id: "cert", outcome: "fail", value: { daysLeft: -2, expiresOn: "2026-11-21" } }],
+  });
+  expect(response.status).toBe(201);
+});
+
 const refused: [string, unknown, number, string][] = [
   ["broken JSON", '{"id":', 400, "body-not-json"],
   ["an empty body", "", 400, "body-not-json"],
