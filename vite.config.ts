@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import devServer from "@hono/vite-dev-server";
 import type { EnvironmentOptions, Plugin, Rolldown, UserConfig } from "vite";
@@ -47,11 +47,11 @@ const environments: Record<string, EnvironmentOptions> = {
     build: {
       outDir: "dist/server",
       rolldownOptions: {
-        input: {
+        input: existing({
           main: "server/main.ts",
           operate: "server/operate.ts",
           "demo-platform-main": "server/demo-platform-main.ts",
-        },
+        }),
         output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
       },
     },
@@ -105,7 +105,7 @@ function forBrowsers(
       manifest,
       modulePreload: false,
       // What a loader or a page imports by name must stay exported.
-      rolldownOptions: { input, output, preserveEntrySignatures: "allow-extension" },
+      rolldownOptions: { input: existing(input), output, preserveEntrySignatures: "allow-extension" },
     },
   };
 }
@@ -123,6 +123,10 @@ function pageScripts(): Record<string, string> {
   return Object.fromEntries(scripts.map((path) => [basename(path, ".ts"), `server/${path}`]));
 }
 
+function existing(input: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(input).filter(([, path]) => existsSync(join(root, path))));
+}
+
 /** Puts the panel's hashed names into what the loader is built from. */
 function chunkNames(): Plugin {
   return {
@@ -131,9 +135,9 @@ function chunkNames(): Plugin {
     load: {
       filter: { id: /\/widget\/chunks\.ts$/ },
       handler() {
-        // We have just written it, with an entry for each of these.
+        // We have just written it.
         const manifest = JSON.parse(readFileSync(join(root, "dist/widget/panel.json"), "utf8")) as Manifest;
-        const url = (source: string) => `/${manifest[source]?.file}`;
+        const url = (source: string) => `/${manifest[source]?.file ?? source}`;
         return `export const chunks = ${JSON.stringify({
           panel: url("widget/help-widget.ts"),
           en: url("widget/text/en.ts"),

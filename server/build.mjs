@@ -23,7 +23,7 @@ export async function buildIfStale(options) {
 
 async function build({ say = console.error } = {}) {
   const builtAt = new Date().toISOString();
-  const note = setTimeout(() => say("Building the widget and the server…"), 1000).unref();
+  const note = setTimeout(() => say("Building the widget and the server…"), 1000);
   await rm(dist, { recursive: true, force: true });
   await mkdir(dist);
   await bundle();
@@ -35,10 +35,12 @@ async function build({ say = console.error } = {}) {
 }
 
 async function isStale() {
-  const built = await readFile(report, "utf8")
-    .then((text) => Date.parse(JSON.parse(text).builtAt))
-    .catch(() => 0); // no build, or one that was cut short
-  return !(built >= (await newestChange()));
+  // No build, or one that was cut short, has no readable report.
+  const built = await readFile(report, "utf8").then(
+    (text) => Date.parse(JSON.parse(text).builtAt),
+    () => 0,
+  );
+  return (await newestChange()) > built;
 }
 
 /** Folders count too: removing a file changes only them. Articles do not: the server reads them when it starts. */
@@ -61,13 +63,15 @@ async function bundle() {
   const { createBuilder } = await import("vite");
   const builder = await createBuilder({ root: project, logLevel: "warn" }, false);
   for (const name of ["panel", "loader", "element", "pages", "ssr"]) {
-    await builder.build(builder.environments[name]);
+    const environment = builder.environments[name];
+    const { input } = environment.config.build.rolldownOptions;
+    if (Object.keys(input).length > 0) await builder.build(environment);
   }
 }
 
 /** A brotli and a gzip beside each script, made once and as small as they get. */
 async function compressAll(folder) {
-  const names = await readdir(folder, { recursive: true });
+  const names = await readdir(folder, { recursive: true }).catch(() => []);
   const scripts = names.filter((name) => name.endsWith(".js"));
   const sizes = await Promise.all(
     scripts.map(async (name) => {

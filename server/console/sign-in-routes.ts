@@ -58,6 +58,13 @@ export function signInRoutes(context: Context): Hono {
     return c.redirect(ownPath(c.req.query("next")), 303);
   });
 
+  // The demonstration's "see it as support" opens the ticket itself.
+  routes.get("/tickets/:key", async (c, next) => {
+    if (!settings.isDemo || (await agentOf(context, c))) return next();
+    await signInDemoAgent(context, c);
+    return c.redirect(c.req.path);
+  });
+
   routes.post("/sign-out", async (c) => {
     await signOut(context, c);
     return c.redirect("/console/sign-in", 303);

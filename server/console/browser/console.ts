@@ -1,0 +1,12 @@
+import { startKeys } from "./parts/keys.ts";
+import { startLive } from "./parts/live.ts";
+import { openBeside } from "./parts/open-beside.ts";
+
+/** Everything here adds to pages that work without it: live news, single keys, opening beside the list. */
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-submit-on-change]")) {
+  form.addEventListener("change", () => form.requestSubmit());
+  form.querySelector("button")?.remove();
+}
+openBeside();
+startKeys();
+startLive();
