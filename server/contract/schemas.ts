@@ -42,6 +42,9 @@ const breadcrumb = z.object({
   times: z.number().int().min(1).max(10_000).optional(),
 });
 
+const suggestion = z.object({ slug, opened: z.boolean().optional(), helped: z.boolean().optional() });
+const guideStep = z.object({ node: code, outcome: code.optional(), milliseconds: milliseconds.optional() });
+
 const page = z.object({
   route: route.default("/"),
   referrerOrigin: z.url().max(200).optional().catch(undefined),
@@ -51,20 +54,27 @@ const page = z.object({
 });
 
 const environment = z.object({
-  browser: z.string().max(80).optional(),
-  system: z.string().max(80).optional(),
-  isMobile: z.boolean().optional(),
-  viewport: z.string().max(20).optional(),
-  zoomPercent: z.number().min(1).max(1_000).optional(),
-  languages: z.array(z.string().max(35)).max(20).optional(),
-  timeZone: z.string().max(60).optional(),
-  clockErrorMilliseconds: z.number().optional(),
-  cookies: z.enum(["allowed", "blocked"]).optional(),
-  storage: z.enum(["allowed", "blocked"]).optional(),
-  isOnline: z.boolean().optional(),
-  roundTripMilliseconds: milliseconds.optional(),
-  connection: z.string().max(40).optional(),
+  browser: z.string().max(80).optional().catch(undefined),
+  system: z.string().max(80).optional().catch(undefined),
+  isMobile: z.boolean().optional().catch(undefined),
+  viewport: z.string().max(20).optional().catch(undefined),
+  zoomPercent: z.number().min(1).max(1_000).optional().catch(undefined),
+  languages: z.array(z.string().max(35)).max(20).optional().catch(undefined),
+  timeZone: z.string().max(60).optional().catch(undefined),
+  clockErrorMilliseconds: z.number().optional().catch(undefined),
+  cookies: z.enum(["allowed", "blocked"]).optional().catch(undefined),
+  storage: z.enum(["allowed", "blocked"]).optional().catch(undefined),
+  isOnline: z.boolean().optional().catch(undefined),
+  roundTripMilliseconds: milliseconds.optional().catch(undefined),
+  connection: z.string().max(40).optional().catch(undefined),
 });
+
+/** A measurement that makes no sense is left out; it must not cost a person their report. */
+const sound = <Item>(schema: z.ZodType<Item, unknown>, atMost: number) =>
+  z
+    .array(z.unknown())
+    .transform((items) => items.flatMap((item) => schema.safeParse(item).data ?? []).slice(0, atMost))
+    .catch([]);
 
 export const ticketInput: z.ZodType<TicketInput, unknown> = z.object({
   id: z.uuid(),
@@ -84,18 +94,12 @@ export const ticketInput: z.ZodType<TicketInput, unknown> = z.object({
   customer: slug.optional(),
   where: code.optional(),
   answers: z.record(code, z.string().max(limits.answerLength)).optional(),
-  page: page.optional(),
+  page: page.optional().catch(undefined),
   environment: environment.optional(),
-  checks: z.array(check).max(limits.checks).optional(),
-  breadcrumbs: z.array(breadcrumb).max(limits.breadcrumbs).optional(),
-  suggestions: z
-    .array(z.object({ slug, opened: z.boolean().optional(), helped: z.boolean().optional() }))
-    .max(20)
-    .optional(),
-  guidePath: z
-    .array(z.object({ node: code, outcome: code.optional(), milliseconds: milliseconds.optional() }))
-    .max(60)
-    .optional(),
+  checks: sound(check, limits.checks).optional(),
+  breadcrumbs: sound(breadcrumb, limits.breadcrumbs).optional(),
+  suggestions: sound(suggestion, 20).optional(),
+  guidePath: sound(guideStep, 60).optional(),
 });
 
 export const messageInput: z.ZodType<MessageInput, unknown> = z.object({

@@ -142,6 +142,31 @@ test("keys that an old or a newer widget sends are dropped, not refused", async 
   expect(response.status).toBe(201);
 });
 
+test("a measurement that makes no sense is left out, and costs nobody the report", async ({
+  app,
+  serverContext,
+}) => {
+  const response = await postReport(app, {
+    ...report(),
+    environment: { browser: "Chrome 154", zoomPercent: -3, languages: "fr" },
+    checks: [
+      { id: "clock", outcome: "perhaps" },
+      { id: "build", outcome: "fail" },
+    ],
+    breadcrumbs: "none",
+    page: 7,
+  });
+  expect(response.status).toBe(201);
+  expect(
+    await serverContext.database.row("select environment, checks, breadcrumbs, page from tickets"),
+  ).toEqual({
+    environment: { browser: "Chrome 154" },
+    checks: [{ id: "build", outcome: "fail" }],
+    breadcrumbs: [],
+    page: {},
+  });
+});
+
 test("the thirty-first report a minute from one address is asked to wait", async ({ app }) => {
   for (let sentSoFar = 0; sentSoFar < limits.reportsPerMinute; sentSoFar += 1) {
     expect((await postReport(app, report())).status).toBe(201);
