@@ -15,8 +15,9 @@ export interface Prefill {
   message?: string;
   /** An article's slug, for the view `article`. */
   article?: string;
-  /** A report's key, for the view `thread`. */
+  /** A report's key, for the view `thread`, and what opens it when it was not sent from this device. */
   key?: string;
+  accessToken?: string;
 }
 
 /** One chunk a language; a loader fetches it beside the panel, so that it is here by now. */
@@ -137,7 +138,7 @@ export class HelpWidget extends LitElement {
 }
 
 function viewFor({ text }: WidgetContext, name: string | undefined, prefill: Prefill): View | undefined {
-  const { symptom, message, article, key } = prefill;
+  const { symptom, message, article, key, accessToken } = prefill;
   switch (name) {
     case "report": {
       const known = symptomsOf(text).find((one) => one === symptom);
@@ -146,7 +147,7 @@ function viewFor({ text }: WidgetContext, name: string | undefined, prefill: Pre
     case "article":
       return article ? { name, slug: article } : { name: "articles" };
     case "thread":
-      return key ? { name, key } : { name: "reports" };
+      return key ? { name, key, accessToken } : { name: "reports" };
     case "home":
     case "reports":
     case "articles":

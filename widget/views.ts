@@ -14,7 +14,8 @@ export type View =
   | { name: "sent"; report: TicketInput; receipt: TicketReceipt }
   | { name: "unsent" }
   | { name: "reports" }
-  | { name: "thread"; key: string; isReplying?: boolean }
+  /** `accessToken` comes with a mailed link; without it the ticket must have been sent from this device. */
+  | { name: "thread"; key: string; isReplying?: boolean; accessToken?: string }
   | { name: "articles" }
   | { name: "article"; slug: string }
   | { name: "status" };

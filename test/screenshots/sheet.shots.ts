@@ -8,13 +8,16 @@ import type { Locale, TicketReceipt } from "../../server/contract/types.ts";
 import { startDemoPlatform } from "../../server/demo-platform.ts";
 import { writeSampleData } from "../../server/sample-data.ts";
 import { projectDir } from "../../server/settings.ts";
+import { statusFor } from "../../server/status/board.ts";
+import { startStatus } from "../../server/status/start-status.ts";
 import { reply } from "../../server/tickets/desk.ts";
+import { signTicketLink } from "../../server/tickets/tokens.ts";
 import { text as en } from "../../widget/text/en.ts";
 import { later as enLater } from "../../widget/text/en-later.ts";
 import { text as fr } from "../../widget/text/fr.ts";
 import { later as frLater } from "../../widget/text/fr-later.ts";
 import { signedIn } from "../console.ts";
-import { test } from "../fixtures.ts";
+import { expect, test } from "../fixtures.ts";
 import { openHelp } from "../portal.ts";
 
 interface Look {
@@ -193,7 +196,17 @@ const pageViews: View[] = [
   ["An article", at(({ locale }) => `/help/${locale}/clear-cache`)],
   ["Status", at(({ locale }) => `/status?lang=${locale}`)],
   ["Nothing here", at(({ locale }) => `/nothing?lang=${locale}`)],
-  ["A report from a mail", at(({ locale }) => `/reports/${key}?lang=${locale}`)],
+  [
+    "A report from a mail",
+    async ({ page, help, look, context }) => {
+      const ticket = await context.database.row<{ id: string }>("select id from tickets where key = $1", [
+        key,
+      ]);
+      const token = signTicketLink(context.secret, ticket?.id ?? "", context.clock.now());
+      await page.goto(`${help}/reports/${key}?lang=${look.locale}#${token}`);
+      await page.getByRole("dialog").getByRole("textbox").waitFor();
+    },
+  ],
   ["Console: sign in", at(({ locale }) => `/console/sign-in?lang=${locale}`)],
 ];
 
@@ -221,7 +234,12 @@ test("every view and state, on one sheet", async ({ browser, server, serverConte
   mkdirSync(folder, { recursive: true });
   serverContext.settings.isDemo = true;
   const platform = await startDemoPlatform({ port: 0, host: "127.0.0.1", helpUrl: server.url });
+  serverContext.settings.demoPort = Number(new URL(platform.url).port);
   await writeSampleData(serverContext, platform.url);
+  const status = startStatus(serverContext);
+  await expect
+    .poll(async () => (await statusFor(serverContext, "boards-eu", "en")).status, { timeout: 20_000 })
+    .toBe("ok");
   const taken = new Map<string, string[]>();
   const failed: string[] = [];
   for (const look of looks.slice(0, 1)) {
@@ -255,6 +273,7 @@ test("every view and state, on one sheet", async ({ browser, server, serverConte
     }
     await page.context().close();
   }
+  await status.stop();
   await platform.stop();
   await writeSheet(browser, taken);
   if (failed.length > 0) throw new Error(`Not reached:\n${failed.join("\n")}`);

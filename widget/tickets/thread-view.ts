@@ -50,7 +50,10 @@ class ThreadView extends HelpView<"thread"> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has("view")) return;
-    this.access = keptTickets(this.context).find(({ key }) => key === this.view.key);
+    const { key, accessToken } = this.view;
+    this.access = accessToken
+      ? { key, accessToken }
+      : keptTickets(this.context).find((kept) => kept.key === key);
     if (!this.access) {
       this.isGone = true;
       return;
