@@ -108,6 +108,7 @@ export class HelpPanel extends LitElement {
     await this.updateComplete;
     if (!this.isOpen) {
       this.isOpen = true;
+      this.notice = undefined;
       if (isTrapped(this)) this.dialog.showModal();
       else this.dialog.show();
       this.coverLauncher(true);

@@ -2,6 +2,7 @@ import { css, html, nothing } from "lit";
 import type { FindableArticle } from "../content/article.ts";
 import type { Symptom } from "../server/contract/symptoms.ts";
 import { fetchArticles } from "./api.ts";
+import type { SignInState } from "./checks/sign-in-state.ts";
 import { define, HelpView, quietMilliseconds } from "./help-view.ts";
 import type { Suggestions } from "./knowledge/suggestions.ts";
 import { icon, stateIcon } from "./look/icons.ts";
@@ -29,6 +30,9 @@ export class HomeView extends HelpView<"home"> {
   private showsAll = false;
   /** The finding on screen: a new one waits while it would move what somebody is about to press. */
   private found?: FoundWords;
+  /** All twelve, the most fitting first. */
+  private symptoms: readonly Symptom[] = [];
+  private arrangedFor?: SignInState;
   private search?: Suggestions;
   private loading?: Promise<void>;
 
@@ -36,12 +40,19 @@ export class HomeView extends HelpView<"home"> {
     return this.context.text.help;
   }
 
-  /** The place where a person begins. */
+  /** The place where a person begins. What we found above it stays in sight. */
   focusBox(): void {
-    this.box.focus();
+    this.box.focus({ preventScroll: true });
   }
 
   protected override willUpdate(): void {
+    const { signIn, start } = this.known;
+    // Once for each opening: tiles that change their places while somebody looks at them are hit by mistake.
+    if (signIn !== this.arrangedFor) {
+      this.arrangedFor = signIn;
+      const explained = start?.problems.flatMap(({ symptoms }) => symptoms) ?? [];
+      this.symptoms = fittingSymptoms(this.context.text, { ...signIn, explained });
+    }
     const isBusy = this.words !== "" || this.renderRoot.querySelector(".tiles:hover");
     if (!isBusy) this.found = this.known.found;
   }
@@ -121,8 +132,7 @@ export class HomeView extends HelpView<"home"> {
 
   private grid() {
     const { text } = this.context;
-    const all = this.fittingSymptoms();
-    const shown = this.showsAll ? all : all.slice(0, 6);
+    const shown = this.showsAll ? this.symptoms : this.symptoms.slice(0, 6);
     return html`<div
         class="tiles"
         @pointerleave=${() => this.requestUpdate()}
@@ -173,13 +183,6 @@ export class HomeView extends HelpView<"home"> {
         ${text.home.articles}${chevron}
       </button>
     </div>`;
-  }
-
-  /** All twelve, the most fitting first. */
-  private fittingSymptoms(): Symptom[] {
-    const problems = (this.known.snapshot ?? this.known.start)?.problems ?? [];
-    const explained = problems.flatMap(({ symptoms }) => symptoms);
-    return fittingSymptoms(this.context.text, { ...this.known.signIn, explained });
   }
 
   private get box(): HTMLInputElement {

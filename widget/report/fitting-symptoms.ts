@@ -16,7 +16,9 @@ export function fittingSymptoms(text: FirstText, place: Place): Symptom[] {
   const usual: Symptom[] = isSignedIn
     ? ["document", "page_broken", "wrong_data", "meeting_vote", "permission", "slow"]
     : ["cannot_sign_in", "sms_code", "sso_error", "page_broken", "security", "other"];
-  return [...new Set<Symptom>([...here, ...explained, ...usual, ...symptomsOf(text)])];
+  // Who is signed in does not look for trouble with signing in, nor the other way round.
+  const likely = explained.filter((symptom) => usual.includes(symptom));
+  return [...new Set<Symptom>([...here, ...likely, ...usual, ...symptomsOf(text)])];
 }
 
 /** All twelve in the order of the full grid. The words have them, and need not be loaded once more. */

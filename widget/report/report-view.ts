@@ -421,6 +421,9 @@ export class ReportView extends HelpView<"report"> {
       [type="radio"]:checked {
         border: 6px solid var(--accent);
       }
+      details {
+        border-block-end: 1px solid var(--line);
+      }
       .mend:empty {
         display: none;
       }

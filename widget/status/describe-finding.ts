@@ -3,7 +3,6 @@ import type { TemplateResult } from "lit";
 import type { ServiceStatus } from "../../server/contract/types.ts";
 import type { Finding } from "../checks/finding.ts";
 import type { WidgetContext } from "../context.ts";
-import { moment } from "../look/moment.ts";
 import type { ReportStart } from "../views.ts";
 
 /** A finding in words: what is true, what it means, and at most two things to do. */
@@ -23,9 +22,9 @@ export function describeFinding({ text }: WidgetContext, finding: Finding): Foun
   const words = text.finding;
   switch (finding.kind) {
     case "problem": {
-      const { id, title, nextStep, status, symptoms, since } = finding.problem;
+      const { id, title, nextStep, status, symptoms } = finding.problem;
       const report = { symptom: symptoms[0] ?? "other", finding: { code: `problem:${id}`, sentence: title } };
-      return { state: words.known(moment(text, since)), status, sentence: title, next: nextStep, report };
+      return { state: words.known, status, sentence: title, next: nextStep, report };
     }
     case "certificate": {
       const sentence = words.certificate(text.dayMonth(new Date(finding.expiresOn)));

@@ -64,12 +64,12 @@ export const text = {
   },
 
   finding: {
-    known: (since: string) => `Known problem, since ${since}`,
+    known: "Known problem",
     looking: "Looking for the cause…",
     cause: "We found the cause",
     certificate: (day: string) => `Your company’s sign\u2011in certificate expired on ${day}.`,
     certificateNext:
-      "Nothing to do on your side: your company’s administrator has to install the new one. Tell us, and we help them do it.",
+      "Nothing to do on your side. Your administrator has to install the new one; we help them.",
     build: "Your page is older than the platform.",
     buildNext: "You may see old content. Save your work, then reload the page.",
     clock: (minutes: number, isSlow: boolean) =>

@@ -60,12 +60,12 @@ export const text: FirstText = {
   },
 
   finding: {
-    known: (since) => `Problème connu, depuis ${since}`,
+    known: "Problème connu",
     looking: "Recherche de la cause…",
     cause: "Cause trouvée",
     certificate: (day) => `Le certificat de connexion de votre entreprise a expiré le ${day}.`,
     certificateNext:
-      "Rien à faire de votre côté\u00a0: l’administrateur de votre entreprise doit installer le nouveau. Prévenez-nous et nous l’aidons.",
+      "Rien à faire de votre côté. Votre administrateur doit installer le nouveau\u202f; nous l’aidons.",
     build: "Votre page est plus ancienne que la plateforme.",
     buildNext: "Vous voyez peut-être un ancien contenu. Enregistrez votre travail, puis rechargez la page.",
     clock: (minutes, isSlow) =>
