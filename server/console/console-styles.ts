@@ -156,6 +156,10 @@ const frame = css`
     padding: 48px 16px;
     max-width: 560px;
   }
+  .nothing h2 {
+    font-size: 20px;
+    line-height: 28px;
+  }
   .nothing p {
     margin-top: 8px;
     max-width: 56ch;

@@ -113,7 +113,7 @@ function nothing(agent: Agent, { queue, filter }: QueueList): Html {
   const isFiltered = Boolean(filter.region ?? filter.team);
   const elsewhere = filter.view === "open" || filter.view === "closed" ? "closed" : "open";
   return html`<div class="nothing">
-    <h1>${isFiltered ? words.nothingFiltered : words.nothing[filter.view]}</h1>
+    <h2>${isFiltered ? words.nothingFiltered : words.nothing[filter.view]}</h2>
     <p>${words.nothingHere}</p>
     <p>
       ${

@@ -58,9 +58,9 @@ export function queueRoutes(context: Context): Hono<ConsoleEnv> {
       searched: filter.q,
       scripts: [script],
       body: html`<main id="main" class="desk" data-me="${agent.email}">
-          ${queue.rows.length === 0 ? "" : html`<h1 class="vh">${words.heading}</h1>`}
           ${queueList(context, agent, { queue, filter })}
           <div class="ticket-pane" id="ticket">
+            <h1 class="vh">${words.heading}</h1>
             ${
               c.req.query("done") === "sealed"
                 ? html`<p class="done" role="status">
