@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing } from "lit";
 import type { PropertyValues, TemplateResult } from "lit";
 import type {
   StatusSnapshot,
@@ -21,6 +21,7 @@ import type { HomeView, IntendEvent, SuggestEvent } from "./home-view.ts";
 import { describeTeam } from "./look/describe-team.ts";
 import type { Measured, Surroundings } from "./look-around.ts";
 import { icon } from "./look/icons.ts";
+import { panelStyles } from "./look/panel.ts";
 import { shared } from "./look/shared.ts";
 import { tokens } from "./look/tokens.ts";
 import type { Draft } from "./report/draft.ts";
@@ -44,8 +45,7 @@ const tickets = () => import("./tickets/views.ts");
 const knowledge = () => import("./knowledge/views.ts");
 
 /** The code of each view, loaded when it is first wanted. */
-const chunks: Record<View["name"], () => Promise<unknown>> = {
-  home: () => Promise.resolve(),
+const chunks: Record<Exclude<View["name"], "home">, () => Promise<unknown>> = {
   report,
   preview: report,
   values: report,
@@ -102,6 +102,8 @@ export class HelpPanel extends LitElement {
   /** The code that looks at page and browser. */
   private eyes?: typeof import("./look-around.ts");
   private looking?: Promise<void>;
+  /** Which view was asked for last. */
+  private opening?: symbol;
 
   /** Opens where the person left off, at the unfinished report of this tab, or at `view`. */
   async show(view?: View): Promise<void> {
@@ -214,17 +216,16 @@ export class HelpPanel extends LitElement {
     const { text, device } = this.context;
     // Without an answer the team of the last time serves. We alone write there.
     const team = this.start?.team ?? (device.read(kept.team) as TeamContact | undefined);
-    if (!this.start && !this.isUnreachable) return html`<footer class="foot"></footer>`;
     return html`<footer class="foot">
-      ${
-        this.start
-          ? html`<p class=${this.start.team.isOpen ? "open" : "closed"}>
-              ${describeTeam(text, this.start.team)}
-            </p>`
-          : html`<p>${text.foot.unreachable}</p>`
-      }
-      ${team ? this.contact(team) : html`<p class="muted">${text.foot.stillUsable}</p>`}
+      ${this.isUnreachable ? html`<p role="alert">${text.foot.unreachable}</p>` : this.openingHours()}
+      ${team ? this.contact(team) : this.isUnreachable ? html`<p class="muted">${text.foot.stillUsable}</p>` : nothing}
     </footer>`;
+  }
+
+  private openingHours() {
+    const team = this.start?.team;
+    if (!team) return html`<p>&nbsp;</p>`; // Its place is kept.
+    return html`<p class=${team.isOpen ? "open" : "closed"}>${describeTeam(this.context.text, team)}</p>`;
   }
 
   private contact({ phone, email }: TeamContact) {
@@ -269,6 +270,8 @@ export class HelpPanel extends LitElement {
     try {
       this.start = await fetchStart(this.context);
       this.isUnreachable = false;
+      // Switched off while this page was open: nobody can be helped here.
+      if (!this.start.site.isEnabled) this.dispatchEvent(new Event("disabled"));
     } catch {
       this.isUnreachable = true;
       return undefined;
@@ -326,8 +329,10 @@ export class HelpPanel extends LitElement {
   /** Until the view has come, the one before stays. */
   private async openAt(view: View, trail: readonly Step[] = this.trail.slice(0, 1)): Promise<void> {
     this.isLoading = true;
-    const isLoaded = view.name === "home" || (await this.load(view.name));
+    const opening = (this.opening = Symbol());
+    const isLoaded = await this.load(view.name);
     if (isLoaded && view.name === "report") await this.collect();
+    if (opening !== this.opening) return; // Something else was pressed meanwhile.
     this.isLoading = false;
     if (!isLoaded) return;
     if (view.name === "article") this.remember(view.slug, { opened: true });
@@ -352,13 +357,15 @@ export class HelpPanel extends LitElement {
     else await this.focusView();
   }
 
-  /** Loads what a view needs: its code, and the words of all but the first. */
+  /** Loads what a view needs: its code, and the words of all but the first. The foot says if they do not come. */
   private async load(name: View["name"]): Promise<boolean> {
     const { text } = this.context;
+    if (name === "home") return true;
     try {
       const [words] = await Promise.all([text.later(), chunks[name]()]);
       Object.assign(text, words);
       if (chunks[name] === report) await this.openOutbox();
+      this.isUnreachable &&= !this.start;
       return true;
     } catch {
       this.isUnreachable = true;
@@ -472,140 +479,7 @@ export class HelpPanel extends LitElement {
     });
   }
 
-  static override styles = [
-    tokens,
-    shared,
-    css`
-      dialog,
-      .notice {
-        position: fixed;
-        inset-block: auto 16px;
-        inset-inline: auto 16px;
-        margin: 0;
-        padding: 0;
-        border: 0;
-        max-inline-size: none;
-        max-block-size: none;
-        color: var(--text);
-        background: var(--bg);
-        border-radius: var(--radius);
-        outline: 1px solid transparent;
-        box-shadow:
-          0 0 0 1px light-dark(#18212e1f, #7d8a9b66),
-          0 12px 32px -4px #0b121c3d;
-        font: 15px/22px var(--dilitrust-help-font, system-ui, sans-serif);
-        text-align: start;
-      }
-      dialog[open] {
-        display: flex;
-        flex-direction: column;
-        inline-size: 400px;
-        block-size: min(680px, 100dvh - 32px);
-        overflow: hidden;
-        animation: rise 0.16s ease-out;
-      }
-      ::backdrop {
-        background: none;
-      }
-      .inside {
-        display: contents;
-      }
-      @keyframes rise {
-        from {
-          opacity: 0;
-          transform: translateY(8px);
-        }
-      }
-      .notice {
-        inset-block-end: 80px;
-        inline-size: min(400px, 100vw - 32px);
-        animation: rise 0.16s ease-out;
-      }
-      .notice .icon {
-        margin-block: -12px;
-        margin-inline-end: -12px;
-      }
-      .head {
-        display: flex;
-        flex: none;
-        align-items: center;
-        block-size: 56px;
-        padding-inline: var(--edge) calc(var(--edge) - 12px);
-        border-block-end: 1px solid var(--line);
-      }
-      .with-back {
-        padding-inline-start: calc(var(--edge) - 12px);
-      }
-      .head h2 {
-        flex: 1;
-        font-size: 16px;
-        line-height: 24px;
-      }
-      .foot {
-        flex: none;
-        min-block-size: 65px;
-        padding: 12px var(--edge);
-        border-block-start: 1px solid var(--line);
-        background: var(--subtle);
-        font-size: 13px;
-        line-height: 20px;
-      }
-      .foot .row {
-        gap: 0 16px;
-        flex-wrap: wrap;
-      }
-      .foot a,
-      .callback {
-        padding-block: 12px;
-        margin-block: -12px;
-        color: inherit;
-        text-decoration: underline var(--control);
-        text-underline-offset: 3px;
-      }
-      .open,
-      .closed {
-        display: flex;
-        align-items: center;
-        gap: 8px;
-      }
-      .open::before,
-      .closed::before {
-        content: "";
-        border: 4px solid var(--ok);
-        border-radius: 4px;
-      }
-      .closed::before {
-        padding: 2px;
-        border: 2px solid var(--muted);
-      }
-      @media (max-width: 479px) {
-        dialog[open] {
-          inset: 0;
-          inline-size: auto;
-          block-size: 100dvh;
-          border-radius: 0;
-          padding-block: env(safe-area-inset-top) env(safe-area-inset-bottom);
-        }
-      }
-      @media (max-height: 420px) {
-        dialog[open] {
-          overflow-y: auto;
-        }
-      }
-      @media (prefers-reduced-motion: reduce) {
-        dialog[open],
-        .notice {
-          animation: none;
-        }
-      }
-      @media print {
-        dialog[open],
-        .notice {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [tokens, shared, panelStyles];
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -107,7 +107,7 @@ export class HelpWidget extends LitElement {
 
   protected override render() {
     return this.context
-      ? html`<dilitrust-help-panel .context=${this.context}></dilitrust-help-panel>`
+      ? html`<dilitrust-help-panel .context=${this.context} @disabled=${this.destroy}></dilitrust-help-panel>`
       : nothing;
   }
 

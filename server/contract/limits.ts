@@ -10,6 +10,7 @@ export const limits = {
   nameLength: 120,
   breadcrumbs: breadcrumbLimit,
   checks: 40, // the catalogue has 36
+  suggestions: 20, // half the library; who was shown more was not helped by any
   reportBytes: 96 * 1024, // the largest honest report measured is 22 kB
   reportsPerMinute: 30, // per address; a whole company shares one in an outage
   reportsPerHour: 300,

@@ -98,7 +98,7 @@ export const ticketInput: z.ZodType<TicketInput, unknown> = z.object({
   environment: environment.optional(),
   checks: sound(check, limits.checks).optional(),
   breadcrumbs: sound(breadcrumb, limits.breadcrumbs).optional(),
-  suggestions: sound(suggestion, 20).optional(),
+  suggestions: sound(suggestion, limits.suggestions).optional(),
   guidePath: sound(guideStep, 60).optional(),
 });
 

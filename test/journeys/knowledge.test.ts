@@ -42,6 +42,7 @@ for (const { lang, words, title, solved, thanks, close } of [
     await page.goto(await portal({ lang }));
     const heard = await listen(page);
     const panel = await openHelp(page);
+    await expect(panel.getByRole("textbox")).toBeFocused();
     await page.keyboard.type(words);
     await expect(panel.getByRole("listitem").first()).toContainText(title.split(/\s?:/)[0] ?? "");
     await page.keyboard.press("Enter");

@@ -1,3 +1,4 @@
+import { limits } from "../../server/contract/limits.ts";
 import type { Breadcrumb, Environment, TicketInput } from "../../server/contract/types.ts";
 import type { WidgetContext } from "../context.ts";
 import type { Draft } from "./draft.ts";
@@ -80,7 +81,7 @@ function shareOf(group: Group, collected: Collected): Collected {
   if (group === "page" && page) share.page = page;
   if (group === "browser" && environment) share.environment = part(environment, true);
   if (group === "connection" && environment) share.environment = part(environment, false);
-  if (group === "help" && suggestions?.length) share.suggestions = suggestions;
+  if (group === "help" && suggestions?.length) share.suggestions = suggestions.slice(-limits.suggestions);
   if (checks?.length) share.checks = checks;
   if (breadcrumbs?.length) share.breadcrumbs = breadcrumbs;
   return share;
