@@ -1,49 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import PostalMime, { type Email } from "postal-mime";
-import { SMTPServer } from "smtp-server";
+import PostalMime from "postal-mime";
 import type { Context } from "../../server/context.ts";
 import type { TicketReceipt } from "../../server/contract/types.ts";
 import { startOutbox } from "../../server/mail/outbox.ts";
 import { openMailTransport } from "../../server/mail/transport.ts";
 import { reply, type Viewer } from "../../server/tickets/desk.ts";
-import { expect, postReport, report, test as base } from "../fixtures.ts";
-
-/** A real mail server on a free port. `refusals` counts down: so many deliveries are refused for now. */
-interface Post {
-  url: string;
-  received: Email[];
-  refusals: number;
-}
-
-const test = base.extend<{ post: Post }>({
-  post: async ({}, use) => {
-    const post: Post = { url: "", received: [], refusals: 0 };
-    const smtp = new SMTPServer({
-      authOptional: true,
-      disabledCommands: ["STARTTLS", "AUTH"],
-      onData(stream, _session, done) {
-        const chunks: Buffer[] = [];
-        stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-        stream.on("end", async () => {
-          if (post.refusals > 0) {
-            post.refusals -= 1;
-            done(Object.assign(new Error("try again later"), { responseCode: 451 }));
-            return;
-          }
-          post.received.push(await PostalMime.parse(Buffer.concat(chunks)));
-          done();
-        });
-      },
-    });
-    await new Promise<void>((listening) => smtp.listen(0, "127.0.0.1", listening));
-    post.url = `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`;
-    await use(post);
-    await new Promise<void>((closed) => smtp.close(closed));
-  },
-});
+import { expect, postReport, report } from "../fixtures.ts";
+import { type Post, test } from "../post.ts";
 
 const camille: Viewer = {
   actor: "agent camille@example.com",

@@ -44,9 +44,20 @@ class SentView extends HelpView<"sent"> {
     const { text } = this.context;
     const { key, question, team, answerBy } = this.view.receipt;
     const { neededBy } = this.view.report;
+    const answer = this.ticket?.messages.findLast(({ author }) => author === "agent");
     const progress = this.ticket ?? stagesOfReceipt(this.view.receipt.state, this.sentAt.toISOString());
     return html`
       <div class="body">
+        <div role="status">
+          ${
+            answer
+              ? html`<div class="part band field">
+                  <h3>${text.thread.newAnswer(answer.name ?? team.name)}</h3>
+                  <p class="words">${answer.body}</p>
+                </div>`
+              : nothing
+          }
+        </div>
         <div class="part stack">
           <div class="field">
             <p class="state ok">${stateIcon("ok")}${text.sent.receivedAt(text.time(this.sentAt))}</p>
@@ -86,10 +97,10 @@ class SentView extends HelpView<"sent"> {
       </div>
       <div class="bar">
         <button
-          class="button ${question ? "primary" : ""}"
+          class="button ${question || answer ? "primary" : ""}"
           @click=${() => this.go({ name: "thread", key, isReplying: true })}
         >
-          ${question ? text.sent.answer : text.sent.addMessage}
+          ${question || answer ? text.sent.answer : text.sent.addMessage}
         </button>
       </div>
     `;
@@ -112,6 +123,9 @@ class SentView extends HelpView<"sent"> {
           Consolas,
           monospace;
         letter-spacing: 0.04em;
+      }
+      .words {
+        white-space: pre-line;
       }
       .facts {
         display: grid;
