@@ -125,7 +125,7 @@ test("where a proxy holds the stream back, answers come by asking", async ({
   await page.route(`${server.url}/api/tickets/*/stream`, () => {});
   const { panel, key } = await openThread(page, await portal());
   await answer(serverContext, key, "I unlocked it.");
-  await expect(panel.getByText("I unlocked it.")).toBeVisible({ timeout: 30_000 });
+  await expect(panel.getByText("I unlocked it.")).toBeVisible({ timeout: 40_000 });
 });
 
 test("a device forgets its reports when asked, and the team keeps them", async ({

@@ -1,5 +1,4 @@
 import { css, html, nothing } from "lit";
-import type { PropertyValues } from "lit";
 import type { ReporterTicket } from "../../server/contract/types.ts";
 import { define, HelpView } from "../help-view.ts";
 import "../look/copy-button.ts";
@@ -29,11 +28,16 @@ class SentView extends HelpView<"sent"> {
     return this.context.text.sent.title;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has("view")) return;
+  /** A view below another one is hidden; two lines for one ticket would be one too many of a browser's six. */
+  protected override willUpdate(): void {
+    if (this.hidden) {
+      this.stopFollowing?.();
+      this.stopFollowing = undefined;
+      return;
+    }
     const { receipt, report } = this.view;
     const access = { key: receipt.key, accessToken: report.accessToken };
-    this.stopFollowing = followTicket(this.context, access, {
+    this.stopFollowing ??= followTicket(this.context, access, {
       onTicket: (ticket) => (this.ticket = ticket),
       onLive: () => {},
       onGone: () => {},
