@@ -36,7 +36,7 @@ export interface ArticleSource {
   firstLine: number;
 }
 
-export interface ArticleProblem {
+interface ArticleProblem {
   line: number;
   message: string;
 }

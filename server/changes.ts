@@ -4,7 +4,7 @@ import type { Database, Queries } from "./database.ts";
 import type { Log } from "./context.ts";
 
 /** What changed. `key` names it; the reader asks the database, so a permission is checked where data is read. */
-export interface Change {
+interface Change {
   topic: "ticket" | "status" | "outbox" | "site";
   key: string;
 }

@@ -23,7 +23,7 @@ import { administer, databaseUrlOf } from "./global-setup.ts";
 export { expect } from "@playwright/test";
 
 /** A clock that a test moves. It runs, from where it was put. */
-export interface TestClock extends ServerClock {
+interface TestClock extends ServerClock {
   moveTo(time: string | Date): void;
 }
 

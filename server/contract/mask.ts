@@ -20,14 +20,14 @@ export function maskText(text: string): string {
 }
 
 /** `claire.morel@example.com` → `c***@e***.com`: enough to recognise one's own, too little to write to it. */
-export function maskEmail(address: string): string {
+function maskEmail(address: string): string {
   const [name = "", domain = ""] = address.split("@");
   const lastDot = domain.lastIndexOf(".");
   return `${name.slice(0, 1)}***@${domain.slice(0, 1)}***${lastDot > 0 ? domain.slice(lastDot) : ""}`;
 }
 
 /** `+33 1 99 00 12 34` → `+33 ••34`: the country and the last two digits. */
-export function maskPhone(number: string): string {
+function maskPhone(number: string): string {
   const digits = number.replace(/\D/g, "");
   const country = number.trim().startsWith("+") ? `+${digits.slice(0, 2)} ` : "";
   return `${country}••${digits.slice(-2)}`;

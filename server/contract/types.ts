@@ -16,12 +16,7 @@ export interface CheckResult {
   outcome: CheckOutcome;
   value?: CheckValue;
 }
-export type CheckValue =
-  | string
-  | number
-  | boolean
-  | null
-  | { [name: string]: string | number | boolean | null };
+type CheckValue = string | number | boolean | null | { [name: string]: string | number | boolean | null };
 
 /** Something that happened on the page before the report. `at` is the device's clock in ms since 1970. */
 export interface Breadcrumb {
@@ -181,8 +176,7 @@ export interface MessageInput {
 }
 
 /** The six states a service can be in, worst last but for the two that are not on the scale. */
-export const serviceStatuses = ["ok", "minor", "major", "critical", "maintenance", "unknown"] as const;
-export type ServiceStatus = (typeof serviceStatuses)[number];
+export type ServiceStatus = "ok" | "minor" | "major" | "critical" | "maintenance" | "unknown";
 
 /** A thing known to be wrong now, ready to be read. */
 export interface OpenProblem {

@@ -156,7 +156,7 @@ export interface AuditEntry {
   detail: Record<string, unknown>;
 }
 
-export interface SimilarTicket {
+interface SimilarTicket {
   key: string;
   cause: string;
   customerName: string | null;

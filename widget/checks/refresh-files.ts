@@ -19,7 +19,7 @@ export async function refreshFiles(): Promise<"reloading" | "in_vain"> {
   return "reloading";
 }
 
-/** The second half, on the page that no service worker answers for any more. */
+/** The second half, on the page that no service worker answers for any more. @public: the loader imports it by the name of its chunk. */
 export async function continueRefresh(): Promise<void> {
   const isPending = isRecent(pendingName, minute);
   forget(pendingName);

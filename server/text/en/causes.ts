@@ -6,7 +6,7 @@ export interface ReplyValues {
   expiresOn?: string;
 }
 
-export interface CauseText {
+interface CauseText {
   /** For the queue: a few words. */
   label: string;
   /** Paragraphs: the cause, what to do, what happens next. An agent reads and edits them before they go out. */
