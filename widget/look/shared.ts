@@ -306,6 +306,14 @@ export const shared = css`
     outline-offset: -2px;
   }
 
+  @media (forced-colors: active) {
+    svg {
+      forced-color-adjust: auto;
+    }
+    .mark {
+      stroke: Canvas;
+    }
+  }
   @media (max-height: 420px) {
     /* Little height (400 % zoom, a phone held wide): the panel scrolls whole, nothing stays in the way. */
     .body {

@@ -100,7 +100,7 @@ class PreviewView extends HelpView<"preview"> {
       case "actions":
         return preview.actions(breadcrumbs.length);
       case "browser":
-        return list(environment.browser, environment.system, environment.viewport);
+        return list(environment.browser, environment.system, environment.viewport?.replace("x", " × "));
       case "connection":
         return this.connection(share);
       case "errors": {

@@ -187,6 +187,7 @@ export const later = {
     keepKey: "Note this key: no copy could be mailed just now.",
     with: "With",
     answerBy: "Answer by",
+    by: (moment: string) => moment,
     neededBy: "Needed by",
     oneMore: "One more question",
     question: {

@@ -190,7 +190,8 @@ export const later: LaterText = {
     copyWentTo: (email) => `Dictez cette clé au téléphone. Une copie est partie à ${email}.`,
     keepKey: "Notez cette clé\u00a0: aucune copie n’a pu être envoyée pour le moment.",
     with: "Chez",
-    answerBy: "Réponse au plus tard",
+    answerBy: "Réponse",
+    by: (moment) => `au plus tard ${moment}`,
     neededBy: "Pour",
     oneMore: "Encore une question",
     question: {

@@ -80,7 +80,7 @@ class SentView extends HelpView<"sent"> {
             <dt class="muted">${text.sent.with}</dt>
             <dd>${describeTeam(text, team)}</dd>
             <dt class="muted">${text.sent.answerBy}</dt>
-            <dd><b>${moment(text, answerBy)}</b></dd>
+            <dd><b>${text.sent.by(moment(text, answerBy))}</b></dd>
             ${
               neededBy
                 ? html`<dt class="muted">${text.sent.neededBy}</dt>

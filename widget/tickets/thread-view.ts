@@ -125,7 +125,7 @@ class ThreadView extends HelpView<"thread"> {
     const { symptom, neededBy, createdAt } = ticket;
     const words = ticket.messages.find((message) => isReport(message, ticket))?.body;
     return html`<div class="quote mine">
-      <p>${text.symptoms[symptom]}</p>
+      <p><b>${text.symptoms[symptom]}</b></p>
       ${words ? html`<p class="words">${words}</p>` : nothing}
       ${neededBy ? html`<p>${text.thread.neededBy(moment(text, neededBy))}</p>` : nothing}
       <p class="small muted">${text.thread.you}, ${this.time(createdAt)}</p>
