@@ -344,6 +344,13 @@ const queue = css`
     outline: 2px solid var(--accent);
     outline-offset: -2px;
   }
+  /* Causes differ in their last words ("certificate expired", "certificate changed"): none is cut. */
+  .queue td.what {
+    padding-block: 3px;
+    line-height: 18px;
+    white-space: normal;
+    overflow-wrap: anywhere;
+  }
   .queue .what a {
     color: inherit;
     text-decoration: none;
@@ -542,10 +549,19 @@ const ticket = css`
     display: grid;
     grid-template-columns: repeat(4, auto);
     justify-content: space-between;
-    gap: 12px 16px;
+    gap: 0 16px;
     margin-top: 12px;
     padding: 12px 0;
     border-block: 1px solid var(--line);
+  }
+  /* Label, value and note stand on common lines, also where a label needs two. */
+  .clocks > div {
+    display: grid;
+    grid-row: span 3;
+    grid-template-rows: subgrid;
+  }
+  .clocks dt {
+    align-self: end;
   }
   .clocks .sev {
     vertical-align: top;
@@ -884,6 +900,7 @@ const ticket = css`
     font-size: 13px;
     font-weight: 400;
     color: var(--muted);
+    white-space: nowrap;
   }
   .alert {
     display: grid;
@@ -907,6 +924,10 @@ const ticket = css`
       grid-template-columns: minmax(0, 1fr) 312px;
       gap: 0 40px;
     }
+    /* "Send reply" stays in sight. */
+    .alone .reply textarea {
+      max-height: 33dvh;
+    }
   }
   @media (min-width: 900px) and (max-width: 1099px) {
     .desk.has-ticket .ticket-pane {
@@ -924,7 +945,7 @@ const ticket = css`
     }
     .top nav {
       order: 3;
-      width: 100%;
+      gap: 16px;
       height: 40px;
     }
     .top .search {
@@ -933,9 +954,13 @@ const ticket = css`
     }
     .me {
       order: 4;
+      margin-inline-start: auto;
     }
     .clocks {
       grid-template-columns: 1fr 1fr;
+    }
+    .clocks > :nth-child(n + 3) {
+      margin-top: 12px;
     }
     .alone .ticket-pane,
     .desk.has-ticket .ticket-pane {
