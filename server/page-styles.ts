@@ -305,6 +305,11 @@ const publicFrame = css`
     color: var(--text);
     box-shadow: inset 0 -2px var(--accent);
   }
+  @media (forced-colors: active) {
+    .masthead nav a[aria-current] {
+      text-decoration: underline;
+    }
+  }
   .foot {
     display: flex;
     flex-wrap: wrap;

@@ -372,8 +372,8 @@ const queue = css`
     display: inline-block;
     width: 8px;
     height: 8px;
+    border: 4px solid var(--accent);
     border-radius: 50%;
-    background: var(--accent);
   }
   .sev {
     display: inline-flex;
@@ -390,6 +390,16 @@ const queue = css`
   .sev:is(.s3, .s4) {
     font-weight: 400;
     color: var(--muted);
+  }
+  /* Where the person's own colours replace ours, backgrounds and shadows are gone. */
+  @media (forced-colors: active) {
+    :is(.top nav, .views) a[aria-current] {
+      text-decoration: underline;
+    }
+    .queue tr.open {
+      outline: 1px solid;
+      outline-offset: -1px;
+    }
   }
   .c-dot {
     width: 28px;

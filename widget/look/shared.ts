@@ -313,6 +313,10 @@ export const shared = css`
     .mark {
       stroke: Canvas;
     }
+    /* The gaps between tiles are a background, which these colours take away. */
+    .tiles > :not(:focus-visible) {
+      outline: 1px solid;
+    }
   }
   @media (max-height: 420px) {
     /* Little height (400 % zoom, a phone held wide): the panel scrolls whole, nothing stays in the way. */
