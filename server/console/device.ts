@@ -43,7 +43,7 @@ export function deviceOf({ environment, page, siteName }: DeskTicket, locale: Lo
     words.clock,
     clockErrorMilliseconds === undefined
       ? undefined
-      : words.clockOff((clockErrorMilliseconds / 1_000).toLocaleString(locale, { maximumFractionDigits: 1 })),
+      : words.clockOff(tenths(clockErrorMilliseconds / 1_000).toLocaleString(locale)),
     Math.abs(clockErrorMilliseconds ?? 0) > 30_000,
   );
   add(words.timeZone, timeZone);
@@ -59,6 +59,11 @@ export function deviceOf({ environment, page, siteName }: DeskTicket, locale: Lo
   );
   // The site alone says nothing of a device.
   return details.length > 1 ? details : [];
+}
+
+/** Rounded; what is a little below zero is zero, not "-0". */
+function tenths(seconds: number): number {
+  return Math.round(seconds * 10) / 10 || 0;
 }
 
 function versionOf(

@@ -12,6 +12,7 @@ import { type Html, option } from "./frame.ts";
 import { glyph } from "./glyphs.ts";
 import { sayDate } from "./say-time.ts";
 import { fixFields, type TicketView } from "./ticket-view.ts";
+import { certificateEnd } from "./ticket-words.ts";
 
 /** The reply, with a suggestion in the reporter's language until somebody has answered. */
 export function replyForm(context: Context, agent: Agent, view: TicketView, action: string): Html {
@@ -101,7 +102,7 @@ function otherLanguage(
 function suggestionFor(context: Context, ticket: DeskTicket, locale: Locale): string {
   const slug = articleOf(ticket.cause);
   const article = context.knowledge.articles.find((one) => one.slug === slug && one.locale === locale);
-  const expiresOn = certificateEnd(ticket);
+  const expiresOn = certificateEnd(ticket.checks);
   return suggestReply(ticket.cause, locale, {
     ...(ticket.customerName === null ? {} : { customerName: ticket.customerName }),
     ...(ticket.reporter.name === undefined ? {} : { reporterName: ticket.reporter.name }),
@@ -113,13 +114,6 @@ function suggestionFor(context: Context, ticket: DeskTicket, locale: Locale): st
       },
     }),
   });
-}
-
-function certificateEnd({ checks }: DeskTicket): Date | undefined {
-  const value = checks.find(({ id }) => id === "cert")?.value;
-  const end = typeof value === "object" && value !== null ? value["expiresOn"] : undefined;
-  const date = typeof end === "string" ? new Date(end) : undefined;
-  return date && !Number.isNaN(date.getTime()) ? date : undefined;
 }
 
 /** Closed at first and apart from the reply, so that a note never goes out. */

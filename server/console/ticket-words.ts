@@ -1,5 +1,5 @@
 import { type Symptom, signInSymptoms, symptomQuestions } from "../contract/symptoms.ts";
-import type { Locale } from "../contract/types.ts";
+import type { CheckResult, Locale } from "../contract/types.ts";
 import { text } from "../text/text.ts";
 import { causeLabel } from "../tickets/causes.ts";
 import type { AuditEntry, DeskTicket } from "../tickets/desk.ts";
@@ -49,9 +49,18 @@ export function answersOf(ticket: DeskTicket, locale: Locale): string[] {
   const labels = text(locale).console.ticket.answers;
   const chosen = answerCode(ticket);
   const { question } = symptomQuestions[ticket.symptom];
-  return Object.entries(ticket.answers).map(([name, answer]) =>
-    name === question ? (labels[chosen ?? ""] ?? answer) : answer,
-  );
+  return Object.entries(ticket.answers).map(([name, answer]) => {
+    if (name === "finding") return labels["finding"] ?? answer;
+    return name === question ? (labels[chosen ?? ""] ?? answer) : answer;
+  });
+}
+
+/** Until when the customer's sign-in certificate was found to be valid. */
+export function certificateEnd(checks: readonly CheckResult[]): Date | undefined {
+  const value = checks.find(({ id }) => id === "cert")?.value;
+  const end = typeof value === "object" && value !== null ? value["expiresOn"] : undefined;
+  const date = typeof end === "string" ? new Date(end) : undefined;
+  return date && !Number.isNaN(date.getTime()) ? date : undefined;
 }
 
 /** People's names by how the log names them. */

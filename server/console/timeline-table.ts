@@ -6,8 +6,9 @@ import { text } from "../text/text.ts";
 import type { Agent } from "./agents.ts";
 import type { Html } from "./frame.ts";
 import { state } from "./glyphs.ts";
-import { cityOf, hoursAhead, sayDuration, saySeconds, timeTag } from "./say-time.ts";
+import { cityOf, hoursAhead, sayDate, sayDuration, saySeconds, timeTag } from "./say-time.ts";
 import { articleLink } from "./ticket-view.ts";
+import { certificateEnd } from "./ticket-words.ts";
 import { type TimelineRow, timelineOf } from "./timeline.ts";
 
 /** What happened before the report: time, kind, what, and how it ended at the right. */
@@ -103,9 +104,13 @@ function happened(agent: Agent, { kind, what }: Breadcrumb): Html | string {
 }
 
 /** What a check measured, as short as it came. */
-function measured(agent: Agent, { value }: CheckResult): string {
+function measured(agent: Agent, check: CheckResult): string {
+  const { value } = check;
+  const { locale } = agent;
+  const end = certificateEnd([check]);
+  if (end) return `: ${text(locale).console.ticket.validUntil(sayDate(end, { locale, timeZone: "UTC" }))}`;
   if (value === undefined || value === null || typeof value === "boolean") return "";
-  if (typeof value === "number") return `: ${value.toLocaleString(agent.locale)}`;
+  if (typeof value === "number") return `: ${value.toLocaleString(locale)}`;
   if (typeof value === "string") return `: ${value}`;
   const parts = Object.entries(value).map(([name, part]) => `${name} ${String(part)}`);
   return `: ${parts.join(", ")}`;

@@ -231,6 +231,7 @@ test("a French agent reads everything in French, the evidence too", async ({ app
   expect(page).toContain('<html lang="fr">');
   expect(page).toContain("Le certificat de connexion de l’entreprise a expiré il y a 2 jours.");
   expect(page).toContain("ana@example.com et tout le monde sur place ne peuvent pas se connecter.");
+  expect(page).toContain("valable jusqu’au 21 novembre 2026");
 });
 
 test("a reply goes out once, takes the ticket up, and leaves by mail", async ({

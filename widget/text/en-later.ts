@@ -64,7 +64,7 @@ export const later = {
         stops: "It stops midway",
         type_refused: "File type refused",
         too_big: "File too big",
-        after_100: "Fails after 100 %",
+        after_100: "Fails after 100%",
       },
       slow: {
         every_page: "Every page",

@@ -215,7 +215,7 @@ export const consoleText = {
     finding: "Finding",
     corrected: (who: string, time: string) => `Corrected by ${who} at ${time}`,
     automatic: "Automatic",
-    rule: (rule: string, percent: number) => `Rule ${rule}, ${percent} %`,
+    rule: (rule: string, percent: number) => `Rule ${rule}, ${percent}%`,
     why: "Why",
     correct: "Correct",
     failedRequests: (count: number) => (count === 1 ? "1 failed request" : `${count} failed requests`),
@@ -230,6 +230,7 @@ export const consoleText = {
     solved: "solved",
 
     answers: {
+      finding: "To be told when it works",
       "cannot_sign_in.wrong_password": "Wrong password",
       "cannot_sign_in.account_locked": "Account locked",
       "cannot_sign_in.nothing_happens": "Nothing happens",
@@ -257,7 +258,7 @@ export const consoleText = {
       "upload.stops": "It stops midway",
       "upload.type_refused": "File type refused",
       "upload.too_big": "File too big",
-      "upload.after_100": "Fails after 100 %",
+      "upload.after_100": "Fails after 100%",
       "slow.every_page": "Every page",
       "slow.documents": "Documents",
       "slow.search": "Search",
@@ -357,6 +358,7 @@ export const consoleText = {
       string
     >,
     notChecked: "Could not be checked",
+    validUntil: (day: string) => `valid until ${day}`,
     sent: (rule: string) => `Sent. Qualified by rule ${rule}`,
     checks: {
       browser: "Browser",
@@ -485,7 +487,7 @@ export const consoleText = {
     system: "System",
     mobile: "mobile",
     window: "Window",
-    zoom: (size: string, percent: number) => `${size} at ${percent} %`,
+    zoom: (size: string, percent: number) => `${size} at ${percent}%`,
     route: "Page",
     from: "Came from",
     version: "Page version",

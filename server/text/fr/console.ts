@@ -228,6 +228,7 @@ export const consoleText: ConsoleText = {
     solved: "résolu",
 
     answers: {
+      finding: "Être prévenu du retour",
       "cannot_sign_in.wrong_password": "Mot de passe refusé",
       "cannot_sign_in.account_locked": "Compte verrouillé",
       "cannot_sign_in.nothing_happens": "Rien ne se passe",
@@ -351,6 +352,7 @@ export const consoleText: ConsoleText = {
     passed: (count) => (count === 1 ? "1 réussi" : `${count} réussis`),
     outcomes: { pass: "Réussi", warn: "Douteux", fail: "Échec", unknown: "Inconnu" },
     notChecked: "N’a pas pu être contrôlé",
+    validUntil: (day) => `valable jusqu’au ${day}`,
     sent: (rule) => `Envoyé. Qualifié par la règle ${rule}`,
     checks: {
       browser: "Navigateur",
