@@ -79,6 +79,8 @@ export async function call(place: Place, path: string, options: Call): Promise<R
     },
     body: body ? JSON.stringify(body) : undefined,
     credentials: "omit",
+    // As EventSource does: Firefox lets a second stream of one address wait for the first one's place in the cache.
+    cache: options.signal && "no-store",
     signal,
   }).catch(() => undefined);
   if (!response) throw new ApiError("unreachable", true);
