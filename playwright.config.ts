@@ -1,18 +1,42 @@
 import { defineConfig, devices } from "@playwright/test";
-import { findChromium } from "./test/browser.mjs";
+import { findChromium, findFirefox, findWebKit } from "./test/browser.mjs";
 
-const launchOptions = { executablePath: findChromium() ?? undefined };
+const firefox = findFirefox();
+const inFirefox = {
+  ...devices["Desktop Firefox"],
+  ...(firefox && { channel: "moz-firefox", launchOptions: { executablePath: firefox } }),
+};
+const otherEngines = [
+  ...(firefox === null
+    ? []
+    : [{ name: "firefox", testMatch: "{journeys,embed}/**/*.test.ts", grep: /@main/, use: inFirefox }]),
+  ...(findWebKit()
+    ? [{ name: "webkit", testMatch: "webkit/**/*.test.ts", fullyParallel: false, timeout: 60_000 }]
+    : []),
+];
 
 export default defineConfig({
   testDir: "test",
-  // How the embedded database starts is the same whatever server the other tests run on.
-  testIgnore: process.env.DATABASE_URL ? "start/**" : undefined,
-  testMatch: "{rules,api,start,crash,journeys,embed}/**/*.test.ts",
-  globalSetup: "./test/global-setup.ts",
+  globalSetup: ["./test/say-missing-browsers.ts", "./test/global-setup.ts"],
   fullyParallel: true,
   workers: 2,
   timeout: 30_000,
   forbidOnly: Boolean(process.env.CI),
   reporter: process.env.CI ? [["line"], ["./test/closing-line-reporter.ts"]] : "line",
-  use: { ...devices["Desktop Chrome"], launchOptions, trace: "retain-on-failure", locale: "en-GB" },
+  use: {
+    ...devices["Desktop Chrome"],
+    launchOptions: { executablePath: findChromium() ?? undefined },
+    trace: "retain-on-failure",
+    locale: "en-GB",
+  },
+  projects: [
+    {
+      name: "chromium",
+      testMatch: "{rules,api,start,crash,journeys,embed}/**/*.test.ts",
+      // How the embedded database starts is the same whatever server the other tests run on.
+      testIgnore: process.env.DATABASE_URL ? "start/**" : undefined,
+    },
+    // And what an engine does is the same whatever database answers.
+    ...(process.env.DATABASE_URL ? [] : otherEngines),
+  ],
 });

@@ -1,24 +1,37 @@
-// Which Chromium runs: CHROMIUM_PATH, else Playwright's own download, else one on PATH.
+// Which browsers run the tests. Each: its environment variable, else Playwright's own download, else one on PATH.
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { chromium } from "@playwright/test";
-
-const names = [
-  "chromium-headless-shell",
-  "chromium",
-  "chromium-browser",
-  "google-chrome",
-  "google-chrome-stable",
-];
+import { chromium, firefox } from "@playwright/test";
 
 /** The program to pass as `executablePath`; undefined lets Playwright take its own; null when there is none. */
 export function findChromium() {
-  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
-  if (existsSync(chromium.executablePath())) return undefined;
+  return find("CHROMIUM_PATH", chromium, [
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+  ]);
+}
+
+/** As findChromium. A path is a Firefox as Mozilla or Debian ships it: Playwright's channel "moz-firefox". */
+export function findFirefox() {
+  return find("FIREFOX_PATH", firefox, ["firefox-esr", "firefox"]);
+}
+
+/** WebKitGTK's driver and the screen it draws on; null unless both are here. */
+export function findWebKit() {
+  const driver = onPath(["WebKitWebDriver"]);
+  const screen = onPath(["Xvfb"]);
+  return driver && screen ? { driver, screen } : null;
+}
+
+function find(variable, browser, names) {
+  if (process.env[variable]) return process.env[variable];
+  return existsSync(browser.executablePath()) ? undefined : onPath(names);
+}
+
+function onPath(names) {
   const folders = (process.env.PATH ?? "").split(delimiter);
-  for (const name of names) {
-    const found = folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
-    if (found) return found;
-  }
-  return null;
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync) ?? null;
 }

@@ -4,6 +4,7 @@ import everyday from "../../playwright.config.ts";
 /** `npm run test:crash -- --rounds N` */
 export default defineConfig({
   ...everyday,
+  projects: undefined,
   testDir: ".",
   testMatch: "many-rounds.ts",
   globalSetup: undefined,

@@ -10,28 +10,32 @@ async function tabTo(page: Page, place: Locator): Promise<void> {
   }).toPass({ intervals: [0] });
 }
 
-test("a report goes from the page to its key by keyboard alone", async ({ page, portal }) => {
-  await page.goto(await portal());
-  await expect(page.getByRole("button", { name: "Help" })).toBeVisible();
-  await tabTo(page, page.getByRole("button", { name: "Help" }));
-  await page.keyboard.press("Enter");
-  const panel = page.getByRole("dialog", { name: "Help" });
-  await expect(panel.getByRole("textbox")).toBeFocused();
+test(
+  "a report goes from the page to its key by keyboard alone",
+  { tag: "@main" },
+  async ({ page, portal }) => {
+    await page.goto(await portal());
+    await expect(page.getByRole("button", { name: "Help" })).toBeVisible();
+    await tabTo(page, page.getByRole("button", { name: "Help" }));
+    await page.keyboard.press("Enter");
+    const panel = page.getByRole("dialog", { name: "Help" });
+    await expect(panel.getByRole("textbox")).toBeFocused();
 
-  await tabTo(page, panel.getByRole("button", { name: "I cannot sign in" }));
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("dialog", { name: "Report a problem" })).toBeVisible();
-  const form = page.getByRole("dialog");
-  await tabTo(page, form.getByRole("radio", { name: "Wrong password" }));
-  await page.keyboard.press("ArrowDown");
-  await expect(form.getByRole("radio", { name: "Account locked" })).toBeChecked();
-  await tabTo(page, form.getByLabel("Your e‑mail"));
-  await page.keyboard.type("claire.morel@example.com");
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("dialog", { name: "Report sent" })).toBeVisible();
-  await page.keyboard.press("Escape");
-  await expect(page.getByRole("button", { name: "Help" })).toBeFocused();
-});
+    await tabTo(page, panel.getByRole("button", { name: "I cannot sign in" }));
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("dialog", { name: "Report a problem" })).toBeVisible();
+    const form = page.getByRole("dialog");
+    await tabTo(page, form.getByRole("radio", { name: "Wrong password" }));
+    await page.keyboard.press("ArrowDown");
+    await expect(form.getByRole("radio", { name: "Account locked" })).toBeChecked();
+    await tabTo(page, form.getByLabel("Your e‑mail"));
+    await page.keyboard.type("claire.morel@example.com");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("dialog", { name: "Report sent" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("button", { name: "Help" })).toBeFocused();
+  },
+);
 
 test("Back and Escape return to what was pressed; at the first view Escape closes", async ({
   page,

@@ -21,32 +21,32 @@ function send(panel: Locator): Promise<void> {
   return panel.getByRole("button", { name: "Send report" }).click();
 }
 
-test("a blocked login is reported in five acts, one of them typed", async ({
-  page,
-  portal,
-  serverContext,
-}) => {
-  await page.goto(await portal());
-  const panel = await openHelp(page);
-  await panel.getByRole("button", { name: "I cannot sign in" }).click();
-  await panel.getByText("Account locked").click();
-  await panel.getByLabel("Your e‑mail").fill("claire.morel@example.com");
-  await send(panel);
+test(
+  "a blocked login is reported in five acts, one of them typed",
+  { tag: "@main" },
+  async ({ page, portal, serverContext }) => {
+    await page.goto(await portal());
+    const panel = await openHelp(page);
+    await panel.getByRole("button", { name: "I cannot sign in" }).click();
+    await panel.getByText("Account locked").click();
+    await panel.getByLabel("Your e‑mail").fill("claire.morel@example.com");
+    await send(panel);
 
-  await expect(panel.getByRole("heading", { name: "Report sent" })).toBeVisible();
-  await expect(
-    panel.getByText("Say this key on the phone. A copy went to claire.morel@example.com."),
-  ).toBeVisible();
-  const [ticket, ...others] = await arrived(serverContext);
-  expect(others).toEqual([]);
-  expect(ticket).toMatchObject({
-    symptom: "cannot_sign_in",
-    answers: { see: "account_locked" },
-    reporter: { email: "claire.morel@example.com" },
-    locale: "en",
-  });
-  await expect(panel.locator("code")).toHaveText(String(ticket?.key));
-});
+    await expect(panel.getByRole("heading", { name: "Report sent" })).toBeVisible();
+    await expect(
+      panel.getByText("Say this key on the phone. A copy went to claire.morel@example.com."),
+    ).toBeVisible();
+    const [ticket, ...others] = await arrived(serverContext);
+    expect(others).toEqual([]);
+    expect(ticket).toMatchObject({
+      symptom: "cannot_sign_in",
+      answers: { see: "account_locked" },
+      reporter: { email: "claire.morel@example.com" },
+      locale: "en",
+    });
+    await expect(panel.locator("code")).toHaveText(String(ticket?.key));
+  },
+);
 
 test("what is missing is said at its field when Send is pressed, and the first one has the focus", async ({
   page,
@@ -70,55 +70,55 @@ test("what is missing is said at its field when Send is pressed, and the first o
   await expect(panel.getByRole("heading", { name: "Report sent" })).toBeVisible();
 });
 
-test("a report in the making survives a reload", async ({ page, portal, serverContext }) => {
-  await page.goto(await portal());
-  let panel = await fillBlockedLogin(page);
-  await panel.locator("summary").click();
-  await panel.getByRole("textbox", { name: "Anything else?" }).fill("Since this morning");
-  await panel.getByLabel("Needed by").selectOption({ label: "Within the hour" });
-  await page.reload();
+test(
+  "a report in the making survives a reload",
+  { tag: "@main" },
+  async ({ page, portal, serverContext }) => {
+    await page.goto(await portal());
+    let panel = await fillBlockedLogin(page);
+    await panel.locator("summary").click();
+    await panel.getByRole("textbox", { name: "Anything else?" }).fill("Since this morning");
+    await panel.getByLabel("Needed by").selectOption({ label: "Within the hour" });
+    await page.reload();
 
-  panel = await openHelp(page);
-  await expect(panel.getByRole("radio", { name: "Account locked" })).toBeChecked();
-  await expect(panel.getByLabel("Your e‑mail")).toHaveValue("claire.morel@example.com");
-  await expect(panel.getByRole("textbox", { name: "Anything else?" })).toHaveValue("Since this morning");
-  await send(panel);
-  await expect(panel.getByRole("heading", { name: "Report sent" })).toBeVisible();
-  expect(await arrived(serverContext)).toMatchObject([
-    { message: "Since this morning", needed_by: expect.any(Date) },
-  ]);
+    panel = await openHelp(page);
+    await expect(panel.getByRole("radio", { name: "Account locked" })).toBeChecked();
+    await expect(panel.getByLabel("Your e‑mail")).toHaveValue("claire.morel@example.com");
+    await expect(panel.getByRole("textbox", { name: "Anything else?" })).toHaveValue("Since this morning");
+    await send(panel);
+    await expect(panel.getByRole("heading", { name: "Report sent" })).toBeVisible();
+    expect(await arrived(serverContext)).toMatchObject([
+      { message: "Since this morning", needed_by: expect.any(Date) },
+    ]);
 
-  await page.reload();
-  panel = await openHelp(page);
-  await expect(panel.getByLabel("What is wrong?")).toBeVisible();
-});
+    await page.reload();
+    panel = await openHelp(page);
+    await expect(panel.getByLabel("What is wrong?")).toBeVisible();
+  },
+);
 
-test("a connection that breaks while a report is sent makes one ticket, and a whole one", async ({
-  page,
-  portal,
-  server,
-  serverContext,
-}) => {
-  await page.goto(await portal());
-  const panel = await fillBlockedLogin(page);
-  // The report gets through, the answer does not.
-  await page.route(`${server.url}/api/tickets`, async (route) => {
-    await route.fetch();
-    await route.abort("connectionreset");
-  });
-  await send(panel);
+test(
+  "a connection that breaks while a report is sent makes one ticket, and a whole one",
+  { tag: "@main" },
+  async ({ page, portal, server, serverContext }) => {
+    await page.goto(await portal());
+    const panel = await fillBlockedLogin(page);
+    // The report gets through, the answer does not.
+    server.losesReceipts = true;
+    await send(panel);
 
-  await expect(panel.getByRole("heading", { name: "Your report is kept on this device." })).toBeVisible();
-  await expect(panel.getByRole("link", { name: "+33 1 99 00 12 34" }).first()).toBeVisible();
-  await expect(panel.getByText("I cannot sign in: account locked")).toBeVisible();
-  await page.unroute(`${server.url}/api/tickets`);
-  await panel.getByRole("button", { name: "Try now" }).click();
+    await expect(panel.getByRole("heading", { name: "Your report is kept on this device." })).toBeVisible();
+    await expect(panel.getByRole("link", { name: "+33 1 99 00 12 34" }).first()).toBeVisible();
+    await expect(panel.getByText("I cannot sign in: account locked")).toBeVisible();
+    server.losesReceipts = false;
+    await panel.getByRole("button", { name: "Try now" }).click();
 
-  await expect(panel.getByRole("heading", { name: "Report sent" })).toBeVisible();
-  expect(await arrived(serverContext)).toMatchObject([
-    { answers: { see: "account_locked" }, reporter: { email: "claire.morel@example.com" } },
-  ]);
-});
+    await expect(panel.getByRole("heading", { name: "Report sent" })).toBeVisible();
+    expect(await arrived(serverContext)).toMatchObject([
+      { answers: { see: "account_locked" }, reporter: { email: "claire.morel@example.com" } },
+    ]);
+  },
+);
 
 test("a report without connection goes out by itself when the connection is back", async ({
   page,
