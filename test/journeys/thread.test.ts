@@ -48,6 +48,18 @@ test("an answer appears in the open thread by itself, and the person confirms th
   expect(await serverContext.database.rows("select state from tickets")).toEqual([{ state: "closed" }]);
 });
 
+test("an address in an answer is a link, without the point of its sentence", async ({
+  page,
+  portal,
+  serverContext,
+}) => {
+  const { panel, key } = await openThread(page, await portal());
+  await answer(serverContext, key, "All is explained in https://help.example.com/a?b=1#c. Then sign in.");
+  const link = panel.getByRole("link", { name: "https://help.example.com/a?b=1#c", exact: true });
+  await expect(link).toHaveAttribute("href", "https://help.example.com/a?b=1#c");
+  await expect(link).toHaveAttribute("target", "_blank");
+});
+
 test("what still does not work goes back to the team with the person's words", async ({
   page,
   portal,

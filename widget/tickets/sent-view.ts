@@ -6,6 +6,7 @@ import { stateIcon } from "../look/icons.ts";
 import { moment } from "../look/moment.ts";
 import { describeTeam } from "../look/describe-team.ts";
 import { followTicket } from "./follow-ticket.ts";
+import { linkAddresses } from "./link-addresses.ts";
 import { stageList, stagesOfReceipt, stageStyles } from "./stages.ts";
 
 /**
@@ -57,7 +58,7 @@ class SentView extends HelpView<"sent"> {
             answer
               ? html`<div class="part band field">
                   <h3>${text.thread.newAnswer(answer.name ?? team.name)}</h3>
-                  <p class="words">${answer.body}</p>
+                  <p class="words">${linkAddresses(answer.body)}</p>
                 </div>`
               : nothing
           }

@@ -11,6 +11,7 @@ import { stateIcon } from "../look/icons.ts";
 import { daysAhead, moment } from "../look/moment.ts";
 import { followTicket } from "./follow-ticket.ts";
 import { keptTickets } from "./kept-tickets.ts";
+import { linkAddresses } from "./link-addresses.ts";
 
 /** One report's conversation, live: what was said, how far it is, a reply, and whether it works. */
 class ThreadView extends HelpView<"thread"> {
@@ -135,7 +136,9 @@ class ThreadView extends HelpView<"thread"> {
   private message({ author, name, body, at }: ThreadMessage, { team }: ReporterTicket) {
     const { text } = this.context;
     const when = this.time(at);
-    const paragraphs = body.split(/\n{2,}/).map((words) => html`<p class="words">${words}</p>`);
+    const paragraphs = body
+      .split(/\n{2,}/)
+      .map((words) => html`<p class="words">${author === "reporter" ? words : linkAddresses(words)}</p>`);
     if (author === "system")
       return html`<div class="small muted">
         ${paragraphs}
