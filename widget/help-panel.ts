@@ -102,6 +102,7 @@ export class HelpPanel extends LitElement {
   /** The code that looks at page and browser. */
   private eyes?: typeof import("./look-around.ts");
   private looking?: Promise<void>;
+  private isCollecting = false;
   /** Which view was asked for last. */
   private opening?: symbol;
 
@@ -337,6 +338,8 @@ export class HelpPanel extends LitElement {
     if (!isLoaded) return;
     if (view.name === "article") this.remember(view.slug, { opened: true });
     if (view.name === "report") void this.load("sent");
+    // What the preview shows is what is sent.
+    if (view.name === "preview") this.isCollecting = false;
     this.trail = view.name === "home" ? trail : [...trail, this.step(view)];
     await this.focusView();
   }
@@ -393,9 +396,16 @@ export class HelpPanel extends LitElement {
     }
   }
 
-  /** Once, when the form opens: so the preview is what is sent. */
+  /** When the form opens; on a slow line what is still on its way follows while the form is filled in. */
   private async collect(): Promise<void> {
-    await Promise.race([this.looking, pause(quietMilliseconds + patienceMilliseconds)]);
+    const { looking } = this;
+    this.isCollecting = true;
+    await Promise.race([looking, pause(quietMilliseconds + patienceMilliseconds)]);
+    this.gather();
+    void looking?.then(() => this.isCollecting && this.gather());
+  }
+
+  private gather(): void {
     const { eyes, surroundings, context } = this;
     this.collected = {
       ...(surroundings && eyes?.collect(context, surroundings)),

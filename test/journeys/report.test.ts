@@ -48,6 +48,35 @@ test(
   },
 );
 
+test("on a slow line the evidence follows while the form is filled in, never after the preview", async ({
+  page,
+  portal,
+}) => {
+  for (const sees of [false, true]) {
+    let arrive = () => {};
+    const held = new Promise<void>((resolve) => (arrive = resolve));
+    await page.route("**/api/checks", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(await portal());
+    const panel = await fillBlockedLogin(page);
+    const attached = panel.getByRole("button", { name: "Attached: 1 group of technical details" });
+    await expect(attached).toBeVisible();
+    if (sees) await attached.click();
+    const answered = page.waitForResponse("**/api/checks");
+    arrive();
+    await answered;
+    if (sees) {
+      await panel.getByRole("button", { name: "Back" }).click();
+      await expect(attached).toBeVisible();
+    } else {
+      await expect(panel.getByText(/Attached: \d groups of technical details/)).toBeVisible();
+    }
+    await page.unroute("**/api/checks");
+  }
+});
+
 test("what is missing is said at its field when Send is pressed, and the first one has the focus", async ({
   page,
   portal,
