@@ -146,8 +146,14 @@ export const shared = css`
   .end {
     margin-inline-start: auto;
   }
+  .grow {
+    flex-wrap: wrap;
+  }
   .grow > * {
     flex: 1 1 auto;
+  }
+  .grow > .button {
+    padding-inline: 12px;
   }
   .silent {
     position: absolute;

@@ -77,8 +77,8 @@ export class ReportView extends HelpView<"report"> {
             ${
               finding
                 ? html`<div>
-                    <h2>${text.finding.tellMe}</h2>
-                    <p>${finding.sentence}</p>
+                    <h2>${finding.sentence}</h2>
+                    <p>${text.report.toldWhenItWorks}</p>
                   </div>`
                 : html`<div>
                       <h2>${text.symptoms[symptom]}</h2>
@@ -401,6 +401,7 @@ export class ReportView extends HelpView<"report"> {
         display: grid;
         grid-template-columns: 1fr 1fr;
         gap: 16px;
+        align-items: end;
       }
       .tiles label {
         min-block-size: 44px;

@@ -122,6 +122,7 @@ export const later = {
     forget: "Forget on this device",
     forgotten: "Forgotten on this device.",
     nothingStored: "This page stores nothing: what you write lasts until it is closed.",
+    toldWhenItWorks: "We write to you as soon as it works again.",
     attached: (count: number) =>
       count === 0
         ? "No technical details attached"

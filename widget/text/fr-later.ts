@@ -126,6 +126,7 @@ export const later: LaterText = {
     forget: "Oublier sur cet appareil",
     forgotten: "Oublié sur cet appareil.",
     nothingStored: "Cette page n’enregistre rien\u00a0: ce que vous écrivez disparaît à sa fermeture.",
+    toldWhenItWorks: "Nous vous écrivons dès que cela fonctionne à nouveau.",
     attached: (count) =>
       count === 0
         ? "Aucun détail technique joint"
