@@ -34,27 +34,27 @@ for (const { lang, words, title, solved, thanks, close } of [
     close: "Fermer",
   },
 ]) {
-  test(`in ${lang}, the article on the cache is found in a person's own words, read, solves it, and no ticket is made`, async ({
-    page,
-    portal,
-    serverContext,
-  }) => {
-    await page.goto(await portal({ lang }));
-    const heard = await listen(page);
-    const panel = await openHelp(page);
-    await expect(panel.getByRole("textbox")).toBeFocused();
-    await page.keyboard.type(words);
-    await expect(panel.getByRole("listitem").first()).toContainText(title.split(/\s?:/)[0] ?? "");
-    await page.keyboard.press("Enter");
+  test(
+    `in ${lang}, the article on the cache is found in a person's own words, read, solves it, and no ticket is made`,
+    { tag: "@main" },
+    async ({ page, portal, serverContext }) => {
+      await page.goto(await portal({ lang }));
+      const heard = await listen(page);
+      const panel = await openHelp(page);
+      await expect(panel.getByRole("textbox")).toBeFocused();
+      await page.keyboard.type(words);
+      await expect(panel.getByRole("listitem").first()).toContainText(title.split(/\s?:/)[0] ?? "");
+      await page.keyboard.press("Enter");
 
-    await expect(panel.getByRole("article")).toBeVisible();
-    await panel.getByRole("button", { name: solved, exact: true }).click();
-    await expect(panel.getByText(thanks)).toBeVisible();
-    await panel.getByRole("button", { name: close, exact: true }).click();
-    await expect(panel).toBeHidden();
-    expect(await heard()).toEqual(["open", "solved clear-cache", "close"]);
-    expect(await serverContext.database.rows("select 1 from tickets")).toEqual([]);
-  });
+      await expect(panel.getByRole("article")).toBeVisible();
+      await panel.getByRole("button", { name: solved, exact: true }).click();
+      await expect(panel.getByText(thanks)).toBeVisible();
+      await panel.getByRole("button", { name: close, exact: true }).click();
+      await expect(panel).toBeHidden();
+      expect(await heard()).toEqual(["open", "solved clear-cache", "close"]);
+      expect(await serverContext.database.rows("select 1 from tickets")).toEqual([]);
+    },
+  );
 }
 
 test("an article that did not help leads to its report, which tells what was read", async ({

@@ -28,25 +28,25 @@ function answer(context: Context, key: string, body: string, move?: { to: "resol
 
 const fixed = { to: "resolved", fix: "Unlocked the account" } as const;
 
-test("an answer appears in the open thread by itself, and the person confirms that it works", async ({
-  page,
-  portal,
-  serverContext,
-}) => {
-  const { panel, key } = await openThread(page, await portal());
-  await expect(panel.getByRole("region", { name: "Conversation" })).toContainText("I cannot sign in");
-  await answer(serverContext, key, "Your account was locked. I unlocked it.\n\nSign in once more.", fixed);
+test(
+  "an answer appears in the open thread by itself, and the person confirms that it works",
+  { tag: "@main" },
+  async ({ page, portal, serverContext }) => {
+    const { panel, key } = await openThread(page, await portal());
+    await expect(panel.getByRole("region", { name: "Conversation" })).toContainText("I cannot sign in");
+    await answer(serverContext, key, "Your account was locked. I unlocked it.\n\nSign in once more.", fixed);
 
-  const conversation = panel.getByRole("region", { name: "Conversation" });
-  await expect(conversation.getByText("Your account was locked. I unlocked it.")).toBeVisible();
-  await expect(panel.getByText("Fix ready. Last step: confirmed by you")).toBeVisible();
-  await expect(panel.getByRole("status").filter({ hasText: "New answer from" })).toBeAttached();
-  await panel.getByRole("button", { name: "It works" }).click();
+    const conversation = panel.getByRole("region", { name: "Conversation" });
+    await expect(conversation.getByText("Your account was locked. I unlocked it.")).toBeVisible();
+    await expect(panel.getByText("Fix ready. Last step: confirmed by you")).toBeVisible();
+    await expect(panel.getByRole("status").filter({ hasText: "New answer from" })).toBeAttached();
+    await panel.getByRole("button", { name: "It works" }).click();
 
-  await expect(panel.getByText("Confirmed by you.")).toBeVisible();
-  await expect(panel.getByRole("button", { name: "It works" })).toBeHidden();
-  expect(await serverContext.database.rows("select state from tickets")).toEqual([{ state: "closed" }]);
-});
+    await expect(panel.getByText("Confirmed by you.")).toBeVisible();
+    await expect(panel.getByRole("button", { name: "It works" })).toBeHidden();
+    expect(await serverContext.database.rows("select state from tickets")).toEqual([{ state: "closed" }]);
+  },
+);
 
 test("an address in an answer is a link, without the point of its sentence", async ({
   page,
