@@ -22,7 +22,7 @@ const words = {
     more: "More",
     clear: "Clear",
     security: "Security concern",
-    addMessage: "Add a message",
+    answerIt: "Answer",
     itWorks: "It works",
     notYet: "Not yet",
     yes: "Yes",
@@ -45,7 +45,7 @@ const words = {
     more: "Plus",
     clear: "Effacer",
     security: "Doute de sécurité",
-    addMessage: "Ajouter un message",
+    answerIt: "Répondre",
     itWorks: "Ça marche",
     notYet: "Pas encore",
     yes: "Oui",
@@ -168,8 +168,10 @@ for (const lang of ["en", "fr"] as const) {
         await check("sent");
         const key = await panel.locator(".key").innerText();
         await answerTicket(serverContext, key);
-        await button(say.addMessage).click();
-        await expect(panel.getByText("I unlocked it.")).toBeVisible();
+        await expect(panel.getByRole("status").filter({ hasText: "I unlocked it." })).toBeVisible();
+        await check("sent, and answered already");
+        await button(say.answerIt).click();
+        await expect(panel.getByRole("region", { name: "Conversation" })).toContainText("I unlocked it.");
         await check("the thread, with a fix to confirm");
         await button(say.notYet).click();
         await check("the thread, not yet");
