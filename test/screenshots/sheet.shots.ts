@@ -89,7 +89,8 @@ const widgetViews: View[] = [
     "Suggestions",
     async (world) => {
       const panel = await homeOn(world, "/login");
-      await world.page.keyboard.type(world.look.locale === "fr" ? "ancienne version" : "old version");
+      const words = world.look.locale === "fr" ? "ancienne version" : "old version";
+      await panel.getByRole("textbox").fill(words);
       await panel.getByRole("listitem").first().waitFor();
     },
   ],
