@@ -352,7 +352,7 @@ function sumUp(days: readonly Day[], locale: Locale): string {
   const firstDay = days[firstWatched];
   if (!firstDay) return words.notWatched;
   return [
-    bad.length > 0 ? words.troubledDays(bad.length, sayDuration(minutes)) : "",
+    bad.length > 0 ? words.troubledDays(bad.length, days.length, sayDuration(minutes)) : "",
     planned > 0 ? words.plannedDays(planned) : "",
     bad.length + planned === 0 ? words.nothingToReport : "",
     firstWatched > 0 ? words.notWatchedBefore(sayDay(firstDay.day, locale, "long")) : "",

@@ -45,7 +45,7 @@ test.describe("without JavaScript", () => {
     await expect(page.getByText("Checked at 11:00. Times in Paris.")).toBeVisible();
 
     const sms = page.getByRole("listitem").filter({ hasText: "Codes by SMS" }).first();
-    await expect(sms).toContainText("2 troubled days, 2 h 01 min in all");
+    await expect(sms).toContainText("2 troubled days in 90, 2 h 01 min in all");
     // Playwright's own matchers pass over what stands in <noscript>.
     expect(await sms.innerText()).toMatch(/Monday 16 November: Partly down, 1\sh\s02\smin/);
 

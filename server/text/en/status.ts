@@ -43,8 +43,11 @@ export const status = {
   howToReadPlain: "One mark is one day; the taller, the worse.",
   days: (name: string) => `${name}, day by day`,
   nothingToReport: "nothing to report",
-  troubledDays: (days: number, duration: string) =>
-    `${days === 1 ? "1 troubled day" : `${days} troubled days`}, ${duration}${days === 1 ? "" : " in all"}`,
+  /** A narrow page shows the last of these days only, so they are counted in words. */
+  troubledDays: (days: number, ofDays: number, duration: string) =>
+    days === 1
+      ? `1 troubled day in ${ofDays}, ${duration}`
+      : `${days} troubled days in ${ofDays}, ${duration} in all`,
   plannedDays: (days: number) => (days === 1 ? "1 planned pause" : `${days} planned pauses`),
   notWatchedBefore: (day: string) => `not watched before ${day}`,
   notWatched: "not watched yet",

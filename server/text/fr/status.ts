@@ -40,8 +40,10 @@ export const status: StatusText = {
   howToReadPlain: "Un trait par jour : plus il est haut, plus c’était grave.",
   days: (name) => `${name}, jour après jour`,
   nothingToReport: "rien à signaler",
-  troubledDays: (days, duration) =>
-    days === 1 ? `1 jour perturbé, ${duration}` : `${days} jours perturbés, ${duration} en tout`,
+  troubledDays: (days, ofDays, duration) =>
+    days === 1
+      ? `1 jour perturbé sur ${ofDays}, ${duration}`
+      : `${days} jours perturbés sur ${ofDays}, ${duration} en tout`,
   plannedDays: (days) => (days === 1 ? "1 pause prévue" : `${days} pauses prévues`),
   notWatchedBefore: (day) => `pas de mesure avant le ${day}`,
   notWatched: "pas encore de mesure",
