@@ -688,8 +688,9 @@ const ticket = css`
     margin-top: 8px;
   }
   .acts select {
-    width: auto;
-    max-width: 100%;
+    flex: 1 1 160px;
+    min-width: 0;
+    max-width: 344px;
   }
   #reply-to {
     margin-top: 8px;
@@ -737,6 +738,9 @@ const ticket = css`
     align-items: center;
     font-weight: 400;
     color: var(--accent);
+  }
+  .part > p + .events {
+    margin-top: 8px;
   }
   .events {
     width: 100%;
@@ -816,6 +820,9 @@ const ticket = css`
   .field .choice {
     font-size: 14px;
     color: var(--text);
+  }
+  .field > button {
+    justify-self: start;
   }
   .with {
     display: grid;
@@ -1047,9 +1054,6 @@ const sheets = css`
     font-size: 14px;
     font-weight: 600;
     color: var(--text);
-  }
-  .fields .field button {
-    justify-self: start;
   }
   .fields textarea {
     padding: 5px 8px;

@@ -80,7 +80,8 @@ function me(context: Context, c: HonoContext, agent: Agent): Html {
   const zones = new Set([agent.timeZone, ...context.regions.map(({ timeZone }) => timeZone)]);
   return html`<details class="me" id="me">
     <summary>
-      ${words.me.label(agent.name, cityOf(agent.timeZone))} ${timeTag(now, agent, sayNear(now, now, agent))}
+      ${words.me.label(agent.name, cityOf(agent.timeZone))}
+      <span id="my-clock" data-live>${timeTag(now, agent, sayNear(now, now, agent))}</span>
     </summary>
     <div class="me-menu">
       <form method="post" action="/console/reading">

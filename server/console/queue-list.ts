@@ -212,13 +212,13 @@ function row(
     </td>
     <td>${ticket.customerName ?? html`<span class="muted">${words.queue.noCustomer}</span>`}</td>
     <td class="muted">${findRegion(context.regions, ticket.region).city}</td>
-    <td>${needed(context, agent, ticket)}</td>
+    <td>${needed(context, agent, ticket, group)}</td>
     <td class="right ${group === "overdue" ? "critical" : ""}">${clock(context, agent, ticket, group)}</td>
   </tr>`;
 }
 
 /** Whether somebody cannot work, and until when that can wait. */
-function needed(context: Context, agent: Agent, ticket: QueueRow): Html | "" {
+function needed(context: Context, agent: Agent, ticket: QueueRow, group: QueueGroup | undefined): Html | "" {
   const words = text(agent.locale).console;
   const now = context.clock.now();
   const { canWork, neededBy } = ticket;
@@ -233,8 +233,8 @@ function needed(context: Context, agent: Agent, ticket: QueueRow): Html | "" {
       : left > 0
         ? words.queue.needed(sayDuration(left, agent.locale))
         : words.queue.neededPast(sayNear(neededBy, now, agent));
-  const isStopped = ticket.state.startsWith("waiting") || (left !== undefined && left <= 0);
-  const tone = isPressing(ticket, now) ? "critical" : isStopped ? "muted" : "";
+  const isOver = group === undefined || group === "waiting" || (left !== undefined && left <= 0);
+  const tone = isOver ? "muted" : isPressing(ticket, now) ? "critical" : "";
   return html`<span class="state ${tone}"
     >${canWork === "no" ? html`${glyph("blocked")}<span class="vh">${words.queue.blocked}</span>` : ""}${
       neededBy === null
@@ -306,6 +306,6 @@ export function keysDialog(locale: Locale): Html {
       )}
     </dl>
     <label class="choice"><input type="checkbox" id="use-keys" /> ${words.use}</label>
-    <form method="dialog"><button>${words.close}</button></form>
+    <form method="dialog"><button autofocus>${words.close}</button></form>
   </dialog>`;
 }

@@ -83,11 +83,8 @@ export function queueRoutes(context: Context): Hono<ConsoleEnv> {
 
   routes.get("/tickets/:key", async (c) => {
     const ticket = await findTicket(context, c.get("agent"), c.req.param("key"));
-    // A tab in the background refreshes itself, and nobody looks at it.
-    if (c.req.header("x-background") === undefined) {
-      await recordSealedView(context, c.get("agent"), ticket);
-      await markRead(context, c.get("agent"), ticket.key);
-    }
+    await recordSealedView(context, c.get("agent"), ticket);
+    await markRead(context, c.get("agent"), ticket.key);
     return renderTicket(context, c, ticket);
   });
 

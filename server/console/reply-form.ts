@@ -52,22 +52,25 @@ export function replyForm(context: Context, agent: Agent, view: TicketView, acti
 ${unsent?.fields.body ?? (isFirst ? suggestion : "")}</textarea>
       <div class="acts">
         <button class="primary">${words.send}</button>
-        <select name="afterwards" aria-label="${words.after}">
-          ${nextStates(ticket).map((state, index) =>
-            option(
-              index === 0 ? "" : state,
-              (ticket.assignee ? words.thenState : words.thenMine)(
-                words.states[state].toLocaleLowerCase(agent.locale),
-              ),
-              unsent?.fields.afterwards ?? "",
-            ),
-          )}
-        </select>
+        ${afterwards(agent, ticket, unsent?.fields.afterwards)}
       </div>
       ${fixFields(agent, ticket, "reply")}
       <p class="small muted" id="reply-to">${whereItGoes(agent, ticket)}</p>
     </form>
   </section>`;
+}
+
+/** What becomes of the ticket then; nothing to choose where it stays as it is. */
+function afterwards(agent: Agent, ticket: DeskTicket, chosen = ""): Html | "" {
+  const words = text(agent.locale).console.ticket;
+  const states = nextStates(ticket);
+  if (states.length === 1) return "";
+  const say = ticket.assignee ? words.thenState : words.thenMine;
+  return html`<select name="afterwards" aria-label="${words.after}">
+    ${states.map((state, index) =>
+      option(index === 0 ? "" : state, say(words.states[state].toLocaleLowerCase(agent.locale)), chosen),
+    )}
+  </select>`;
 }
 
 /** The state that answering leads to first, then where it may go from there. */

@@ -36,7 +36,7 @@ export function saySeconds(time: Date, reader: Reader): string {
 }
 
 /** "Monday 23 November 2026 at 10:16:31 CET": what stands behind every short time. */
-export function sayExactly(time: Date, reader: Reader): string {
+function sayExactly(time: Date, reader: Reader): string {
   return format(time, reader, {
     weekday: "long",
     day: "numeric",

@@ -32,18 +32,19 @@ export function ticketArticle(context: Context, agent: Agent, view: TicketView):
       <header id="head" data-live>
         <div class="ticket-line">
           <span class="key">${ticket.key}</span>
+          <span>${[words.states[ticket.state], ticket.assigneeName].filter(Boolean).join(", ")}</span>
           ${timeTag(ticket.createdAt, agent, sayAgo(ticket.createdAt, now, locale))}
           ${ticket.isSample ? html`<span class="mark">${text(locale).console.sample}</span>` : ""}
           <span class="end">${ways(agent, view)}</span>
         </div>
         <h1>${sentenceOf(ticket, now, agent)}</h1>
-        ${clocks(context, agent, ticket)} ${finding(agent, view)}
+        ${clocks(context, agent, ticket)} ${finding(context, agent, view)}
       </header>
-      ${told(context, agent, ticket)} ${thread(agent, ticket)}
+      ${told(context, agent, ticket)} ${thread(context, agent, ticket)}
       ${ticket.isSealed ? sealedContacts(agent, ticket) : ""}
       ${replyForm(context, agent, view, formPath(view, "reply"))}
       ${noteForm(agent, view, formPath(view, "note"))} ${timeline(context, agent, ticket)}
-      ${ticket.isSealed ? "" : similar(agent, ticket, filter)}
+      ${ticket.isSealed ? "" : similar(context, agent, ticket, filter)}
     </article>
     ${ticketSide(context, agent, view)}
   </div>`;
@@ -163,7 +164,7 @@ function severitySource(agent: Agent, ticket: DeskTicket): string {
 }
 
 /** What is wrong, in a sentence; then its evidence; then how sure that is. */
-function finding(agent: Agent, { ticket, names }: TicketView): Html {
+function finding(context: Context, agent: Agent, { ticket, names }: TicketView): Html {
   const { locale } = agent;
   const words = text(locale).console.ticket;
   const { automatic, rule, confidence } = ticket;
@@ -174,7 +175,7 @@ function finding(agent: Agent, { ticket, names }: TicketView): Html {
     ${
       correction
         ? html`<p class="proof">
-            ${words.corrected(actorName(correction.actor, names, locale), sayNear(correction.at, correction.at, agent))}${
+            ${words.corrected(actorName(correction.actor, names, locale), sayNear(correction.at, context.clock.now(), agent))}${
               typeof correction.detail.reason === "string" ? `: ${correction.detail.reason}` : ""
             }
           </p>`
@@ -257,8 +258,9 @@ function told(context: Context, agent: Agent, ticket: DeskTicket): Html | "" {
 }
 
 /** The conversation after the report itself. */
-function thread(agent: Agent, ticket: DeskTicket): Html {
+function thread(context: Context, agent: Agent, ticket: DeskTicket): Html {
   const { locale } = agent;
+  const now = context.clock.now();
   const words = text(locale).console.ticket;
   const messages = threadOf(ticket).filter(({ id }) => id !== ticket.id);
   const last = messages.findLast(({ isInternal }) => !isInternal)?.id ?? "";
@@ -274,7 +276,7 @@ function thread(agent: Agent, ticket: DeskTicket): Html {
               }</b
             >
             ${message.isInternal ? html`<span class="mark">${words.internal}</span>` : ""}
-            <span class="muted">${timeTag(message.at, agent, sayNear(message.at, message.at, agent))}</span>
+            <span class="muted">${timeTag(message.at, agent, sayNear(message.at, now, agent))}</span>
           </p>
           <p class="text" lang="${message.isInternal ? locale : ticket.locale}">${message.body}</p>
         </div>`,
@@ -282,7 +284,7 @@ function thread(agent: Agent, ticket: DeskTicket): Html {
   </section>`;
 }
 
-function similar(agent: Agent, ticket: DeskTicket, filter: QueueFilter | undefined): Html {
+function similar(context: Context, agent: Agent, ticket: DeskTicket, filter: QueueFilter | undefined): Html {
   const { locale } = agent;
   const words = text(locale).console.ticket;
   return html`<section class="part" id="similar" data-live>
@@ -302,7 +304,7 @@ function similar(agent: Agent, ticket: DeskTicket, filter: QueueFilter | undefin
                       <b>${one.customerName ?? text(locale).console.queue.noCustomer}</b>,
                       <a class="key" href="/console/tickets/${one.key}${filter ? queueQuery(filter) : ""}"
                         >${one.key}</a
-                      >, ${timeTag(one.createdAt, agent, sayNear(one.createdAt, ticket.createdAt, agent))}
+                      >, ${timeTag(one.createdAt, agent, sayNear(one.createdAt, context.clock.now(), agent))}
                       ${one.fix === null ? "" : html`<br /><span class="muted">${one.fix}</span>`}
                     </td>
                     <td>

@@ -18,7 +18,8 @@ import { actionOf, actorName, whoOf } from "./ticket-words.ts";
 export function ticketSide(context: Context, agent: Agent, view: TicketView): Html {
   return html`<div class="side">
     ${person(context, agent, view.ticket)} ${work(agent, view)} ${qualification(agent, view)}
-    ${device(agent, view.ticket)} ${view.ticket.isSealed ? seenBy(agent, view) : ""} ${log(agent, view)}
+    ${device(agent, view.ticket)} ${view.ticket.isSealed ? seenBy(context, agent, view) : ""}
+    ${log(context, agent, view)}
   </div>`;
 }
 
@@ -207,7 +208,7 @@ function device(agent: Agent, ticket: DeskTicket): Html {
 }
 
 /** Who looked at a sealed ticket, and when last. */
-function seenBy(agent: Agent, { ticket, names }: TicketView): Html {
+function seenBy(context: Context, agent: Agent, { ticket, names }: TicketView): Html {
   const words = text(agent.locale).console.seal;
   const lastViews = new Map(
     ticket.audit.filter(({ action }) => action === "viewed").map(({ actor, at }) => [actor, at]),
@@ -221,7 +222,8 @@ function seenBy(agent: Agent, { ticket, names }: TicketView): Html {
             ${[...lastViews].map(
               ([actor, at]) =>
                 html`<li>
-                  ${actorName(actor, names, agent.locale)} ${timeTag(at, agent, sayNear(at, at, agent))}
+                  ${actorName(actor, names, agent.locale)}
+                  ${timeTag(at, agent, sayNear(at, context.clock.now(), agent))}
                 </li>`,
             )}
           </ul>`
@@ -229,7 +231,7 @@ function seenBy(agent: Agent, { ticket, names }: TicketView): Html {
   </section>`;
 }
 
-function log(agent: Agent, { ticket, names }: TicketView): Html {
+function log(context: Context, agent: Agent, { ticket, names }: TicketView): Html {
   const words = text(agent.locale).console.ticket;
   return html`<section class="part" id="log-part">
     <details id="log">
@@ -238,7 +240,9 @@ function log(agent: Agent, { ticket, names }: TicketView): Html {
         ${ticket.audit.map(
           (entry) =>
             html`<li>
-              <span class="muted">${timeTag(entry.at, agent, sayNear(entry.at, entry.at, agent))}</span>
+              <span class="muted"
+                >${timeTag(entry.at, agent, sayNear(entry.at, context.clock.now(), agent))}</span
+              >
               <span>
                 <b>${actorName(entry.actor, names, agent.locale)}</b>
                 ${actionOf(entry, names, agent.locale)}

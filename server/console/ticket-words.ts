@@ -36,10 +36,7 @@ export function whoOf({ reporter }: Pick<DeskTicket, "reporter">, locale: Locale
 }
 
 /** What the reporter chose in the form: "sms_code.nothing_arrives". */
-export function answerCode(ticket: {
-  symptom: Symptom;
-  answers: Record<string, string>;
-}): string | undefined {
+function answerCode(ticket: { symptom: Symptom; answers: Record<string, string> }): string | undefined {
   const answer = ticket.answers[symptomQuestions[ticket.symptom].question];
   return answer === undefined ? undefined : `${ticket.symptom}.${answer}`;
 }

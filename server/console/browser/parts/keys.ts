@@ -1,4 +1,5 @@
 import { currentRow, linkOf, rows } from "./list.ts";
+import { openKey } from "./swap.ts";
 
 const kept = "console-keys";
 
@@ -16,6 +17,8 @@ export function startKeys(): void {
     say();
   });
   say();
+  // A fragment scrolls there; only this puts the cursor in.
+  if (location.hash === "#reply-body") reply();
 
   document.addEventListener("click", (event) => {
     if (event.target instanceof Element && event.target.closest("[data-keys]")) dialog.showModal();
@@ -59,19 +62,17 @@ function step(by: 1 | -1): void {
 function reply(): void {
   const row = currentRow();
   const field = document.querySelector<HTMLTextAreaElement>("#reply-body");
-  const isOpen = !row || row.dataset.key === document.getElementById("ticket")?.dataset.key;
+  const isOpen = !row || row.dataset.key === openKey();
   if (isOpen) return field?.focus();
   const link = linkOf(row);
   if (link) location.assign(`${link.href}#reply-body`);
 }
 
 function assignToMe(): void {
-  const row = currentRow();
-  const ticket = document.getElementById("ticket");
-  const key = row?.dataset.key ?? ticket?.dataset.key;
+  const key = currentRow()?.dataset.key ?? openKey();
   if (key === undefined) return;
-  if (key === ticket?.dataset.key) {
-    ticket.querySelector<HTMLButtonElement>("[data-mine]")?.click();
+  if (key === openKey()) {
+    document.querySelector<HTMLButtonElement>("#ticket [data-mine]")?.click();
     return;
   }
   const { me } = document.querySelector("main")?.dataset ?? {};

@@ -1,5 +1,5 @@
 import { list, rows } from "./list.ts";
-import { fetchPage, swap } from "./swap.ts";
+import { fetchPage, hasUnsentWords, openKey, swap } from "./swap.ts";
 
 const clockSeconds = 60; // "in 9 min" must not stay while nothing else happens
 
@@ -10,13 +10,21 @@ export function startLive(): void {
   let isReading = false;
   let isStale = false;
 
-  const news = new EventSource("/api/console/stream");
-  news.addEventListener("ticket", () => void refresh());
-  news.addEventListener("count", () => void refresh());
-  // After a gap the browser connects again; what was missed meanwhile is read then.
-  news.addEventListener("error", () => (isStale = true));
-  news.addEventListener("open", () => isStale && void refresh());
+  let news: EventSource | undefined;
+  document.addEventListener("visibilitychange", follow);
+  follow();
   setInterval(() => !document.hidden && void refresh(), clockSeconds * 1_000);
+
+  /** Only the tab that is looked at listens: browsers allow few connections, and nobody reads a hidden one. */
+  function follow(): void {
+    news?.close();
+    news = undefined;
+    if (document.hidden) return;
+    // The first event after each connection is a count, so nothing that happened meanwhile is missed.
+    news = new EventSource("/api/console/stream");
+    news.addEventListener("ticket", () => void refresh());
+    news.addEventListener("count", () => void refresh());
+  }
 
   document.addEventListener("pointerover", ({ target }) => {
     const wasHeld = isHeld;
@@ -27,7 +35,7 @@ export function startLive(): void {
     isHeld = false;
     apply();
   });
-  document.addEventListener("focusout", () => setTimeout(apply));
+  document.addEventListener("focusout", () => setTimeout(() => apply()));
 
   async function refresh(): Promise<void> {
     isStale = true;
@@ -36,35 +44,37 @@ export function startLive(): void {
     try {
       while (isStale) {
         isStale = false;
-        latest = await fetchPage(location.href);
-        // Gone for us (sealed, signed out): nothing of it may stay on the screen.
-        if (!latest) return location.reload();
-        apply();
+        const url = location.href;
+        const page = await fetchPage(url);
+        // Sealed meanwhile, or signed out: nothing of it stays on the screen, but for a reply that would be lost.
+        if (!page) return hasUnsentWords() ? undefined : location.reload();
+        if (url !== location.href) isStale = true;
+        else apply((latest = page));
       }
     } catch {
-      isStale = true; // no connection: the stream says when there is one again
+      isStale = true; // no connection: the stream's next one begins with a count
     } finally {
       isReading = false;
     }
   }
 
-  function apply(): void {
-    if (!latest) return;
+  function apply(page = latest): void {
+    if (!page) return;
+    const isSameTicket = openKey(page) === openKey();
+    if (isSameTicket) document.title = page.title;
     for (const element of document.querySelectorAll("[data-live]")) {
-      if (element.id !== "list") swap(element, latest);
+      if (element.id === "list") applyToList(element, page);
+      else if (isSameTicket || !element.closest("#ticket")) swap(element, page);
     }
-    applyToList(latest);
   }
 
-  function applyToList(page: Document): void {
-    const current = list();
-    if (!current) return;
+  function applyToList(current: Element, page: Document): void {
     const known = new Set(rows().map((row) => row.dataset.key));
     const fresh = [...page.querySelectorAll<HTMLElement>("#list tr[data-key]")].filter(
       (row) => !known.has(row.dataset.key),
     );
     if (!isHeld && swap(current, page)) {
-      if (fresh.length > 0 && known.size > 0) say(fresh.length);
+      if (fresh.length > 0) say(fresh.length);
       return;
     }
     offer(fresh.length);

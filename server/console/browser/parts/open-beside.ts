@@ -1,5 +1,5 @@
 import { isBeside, linkOf, list, rows } from "./list.ts";
-import { fetchPage, swap } from "./swap.ts";
+import { fetchPage, hasUnsentWords, openKey, swap } from "./swap.ts";
 
 let opening: AbortController | undefined;
 
@@ -10,19 +10,13 @@ export function openBeside(): void {
       event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("#list .what a") : null;
     const isPlain =
       event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+    // Leaving a half-written reply is a real navigation, so that the browser can keep it for "back".
     if (!link || !isPlain || !isBeside.matches || hasUnsentWords()) return;
     event.preventDefault();
     history.pushState(null, "", link.href);
     void show(link.href);
   });
   addEventListener("popstate", () => void show(location.href));
-}
-
-/** Leaving a half-written reply is a real navigation, so that the browser can keep it for "back". */
-function hasUnsentWords(): boolean {
-  return [...document.querySelectorAll<HTMLTextAreaElement>("#ticket textarea")].some(
-    (field) => field.value !== field.defaultValue,
-  );
 }
 
 async function show(url: string): Promise<void> {
@@ -50,7 +44,7 @@ function hasBar(page: Document): boolean {
 
 /** The row is the open one now, and read. The list itself stays, and so does the focus in it. */
 function markOpen(page: Document): void {
-  const key = document.getElementById("ticket")?.dataset.key;
+  const key = openKey();
   document.querySelector("main")?.classList.toggle("has-ticket", key !== undefined);
   for (const row of rows()) {
     const isOpen = row.dataset.key === key;

@@ -1,10 +1,24 @@
-/** The page at an address, as a document that runs nothing. Undefined when we were signed out or it is gone. */
+/**
+ * The page at an address, as a document that runs nothing. Undefined when it is not for us (any more): signed out,
+ * sealed, gone. Rejects when the server cannot say.
+ */
 export async function fetchPage(url: string, signal?: AbortSignal): Promise<Document | undefined> {
-  // Nobody reads a page that is in the background: the server must not note it as read.
-  const headers = { accept: "text/html", ...(document.hidden && { "x-background": "1" }) };
-  const response = await fetch(url, { headers, signal: signal ?? null });
+  const response = await fetch(url, { headers: { accept: "text/html" }, signal: signal ?? null });
+  if (response.status >= 500 || response.status === 429) throw new Error(`answered ${response.status}`);
   if (!response.ok || new URL(response.url).pathname.startsWith("/console/sign-in")) return undefined;
   return new DOMParser().parseFromString(await response.text(), "text/html");
+}
+
+/** Words that were typed into the ticket and have not been sent. */
+export function hasUnsentWords(): boolean {
+  return [...document.querySelectorAll<HTMLTextAreaElement>("#ticket textarea")].some(
+    (field) => field.value !== field.defaultValue,
+  );
+}
+
+/** The key of the ticket that a page shows. */
+export function openKey(page: Document = document): string | undefined {
+  return page.getElementById("ticket")?.dataset.key;
 }
 
 /** Puts the new version of an element into the page, unless somebody is busy in it. Answers whether it did. */
