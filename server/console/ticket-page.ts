@@ -17,7 +17,7 @@ import { threadOf } from "./thread.ts";
 import { ticketSide } from "./ticket-side.ts";
 import { articleLink, formPath, type TicketView } from "./ticket-view.ts";
 import { timeline } from "./timeline-table.ts";
-import { actorName, answersOf, sentenceOf, whoOf } from "./ticket-words.ts";
+import { actorName, answerLabel, answersOf, sentenceOf, whoOf } from "./ticket-words.ts";
 import { hasFailed } from "./timeline.ts";
 
 /** A ticket on one screen: sentence, clocks, finding, what was said, the reply, what happened; the rest beside it. */
@@ -189,8 +189,9 @@ function finding(context: Context, agent: Agent, { ticket, names }: TicketView):
   </section>`;
 }
 
-function evidence({ because }: DeskTicket, locale: Locale): Html {
-  const sentence = sayEvidence(because, locale);
+function evidence(ticket: DeskTicket, locale: Locale): Html {
+  const { because } = ticket;
+  const sentence = sayEvidence(because, locale, answerLabel(ticket, locale));
   return sentence === undefined ? html`<span lang="en">${because}</span>` : html`${sentence}`;
 }
 

@@ -41,14 +41,18 @@ function answerCode(ticket: { symptom: Symptom; answers: Record<string, string> 
   return answer === undefined ? undefined : `${ticket.symptom}.${answer}`;
 }
 
+/** The same in the reader's words. */
+export function answerLabel(ticket: DeskTicket, locale: Locale): string | undefined {
+  return text(locale).console.ticket.answers[answerCode(ticket) ?? ""];
+}
+
 /** The form's answers in words; what was typed (a pasted error message) as it was typed. */
 export function answersOf(ticket: DeskTicket, locale: Locale): string[] {
   const labels = text(locale).console.ticket.answers;
-  const chosen = answerCode(ticket);
   const { question } = symptomQuestions[ticket.symptom];
   return Object.entries(ticket.answers).map(([name, answer]) => {
     if (name === "finding") return labels["finding"] ?? answer;
-    return name === question ? (labels[chosen ?? ""] ?? answer) : answer;
+    return name === question ? (answerLabel(ticket, locale) ?? answer) : answer;
   });
 }
 

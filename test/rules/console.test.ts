@@ -154,4 +154,11 @@ test("the evidence of every rule exists in French", () => {
   expect(sayEvidence("The company's sign-in certificate expired 3 days ago.", "fr")).toBe(
     "Le certificat de connexion de l’entreprise a expiré il y a 3 jours.",
   );
+  expect(
+    sayEvidence(
+      "The reporter answered “loops”; no measurement says otherwise.",
+      "fr",
+      "La page tourne en boucle",
+    ),
+  ).toContain("«\u00a0La page tourne en boucle\u00a0»");
 });
