@@ -1089,6 +1089,7 @@ const sheets = css`
     }
     .scroll .rows {
       min-width: 640px;
+      overflow-wrap: break-word; /* "anywhere" would cut names and addresses before it scrolls */
     }
   }
 `;

@@ -146,7 +146,7 @@ function qualification(agent: Agent, view: TicketView): Html {
         words.severity,
         html`S${ticket.severity} <span class="muted">${words.severityInputs(impact, urgency)}</span>`,
       )}
-      ${pair(words.ruleLabel, `${ticket.rule}, ${Math.round(ticket.confidence * 100)}\u00a0%`)}
+      ${pair(words.ruleLabel, `${ticket.rule}, ${ticket.confidence.toLocaleString(locale, { style: "percent" })}`)}
     </dl>
     ${
       ticket.isConfirmed
