@@ -173,7 +173,9 @@ async function siteInput(context: Context, c: Request) {
     .filter(Boolean);
   const mends: Filled["mends"] = { ...nameAndRegion(context, c, values) };
   if (!hosts.every(isHostPattern)) mends.hosts = mend.hosts;
-  return { values, mends, site: { name: values.name ?? "", region: values.region ?? "", hosts } };
+  const probeUrl = values.probeUrl || null;
+  if (probeUrl !== null && !isWebAddress(probeUrl)) mends.probeUrl = mend.probeUrl;
+  return { values, mends, site: { name: values.name ?? "", region: values.region ?? "", hosts, probeUrl } };
 }
 
 async function customerInput(context: Context, c: Request) {
@@ -218,6 +220,10 @@ function isSlug(id: string | undefined): id is string {
 }
 
 /** `board.example.com`, `*.example.com`, `localhost:3001` */
+function isWebAddress(value: string): boolean {
+  return URL.canParse(value) && ["http:", "https:"].includes(new URL(value).protocol);
+}
+
 function isHostPattern(host: string): boolean {
   return host.length <= 253 && /^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?$/.test(host);
 }
@@ -351,7 +357,12 @@ function renderSite(context: Context, c: Request, site: SiteRow, filled?: Filled
   const agent = c.get("agent");
   const words = text(agent.locale).console.sites;
   const shown = filled ?? {
-    values: { name: site.name, region: site.region, hosts: site.hosts.join("\n") },
+    values: {
+      name: site.name,
+      region: site.region,
+      hosts: site.hosts.join("\n"),
+      probeUrl: site.probeUrl ?? "",
+    },
     mends: {},
   };
   const snippet = `<script src="${context.settings.publicUrl}/widget.js" data-site="${site.id}" async></script>`;
@@ -403,7 +414,8 @@ function siteFields(context: Context, agent: Agent, filled: Filled): Html {
     filled,
     { name: "hosts", label: words.hosts, hint: words.hostsHint },
     (attributes) => html`<textarea ${attributes} rows="3">${filled.values.hosts ?? ""}</textarea>`,
-  )}`;
+  )}
+  ${textField(filled, { name: "probeUrl", label: words.probeUrl, hint: words.probeUrlHint, type: "url" })}`;
 }
 
 function regionField(context: Context, agent: Agent, filled: Filled): Html {

@@ -8,6 +8,8 @@ export interface SiteRow {
   name: string;
   region: string;
   hosts: string[];
+  /** Where the platform answers health checks; without it the site's status is unknown. */
+  probeUrl: string | null;
   isEnabled: boolean;
   lastSeenAt: Date | null;
 }
@@ -25,7 +27,7 @@ export interface CustomerPage {
   pattern: string;
 }
 
-const siteColumns = `id, name, region, hosts, is_enabled as "isEnabled", last_seen_at as "lastSeenAt"`;
+const siteColumns = `id, name, region, hosts, probe_url as "probeUrl", is_enabled as "isEnabled", last_seen_at as "lastSeenAt"`;
 const customerColumns = `c.id, c.name, c.region, c.metadata_url as "metadataUrl",
   array(select distinct role from contacts where customer_id = c.id) as roles`;
 
@@ -86,18 +88,19 @@ async function change(
   });
 }
 
-type SiteInput = Pick<SiteRow, "id" | "name" | "region" | "hosts">;
+type SiteInput = Pick<SiteRow, "id" | "name" | "region" | "hosts" | "probeUrl">;
 
 /** Answers whether the id was free. */
 export async function createSite(context: Context, viewer: Viewer, site: SiteInput): Promise<boolean> {
   const isTaken = await context.database.row("select 1 from sites where id = $1", [site.id]);
   if (isTaken) return false;
   await change(context, viewer, "site-created", site, async (queries) => {
-    await queries.rows("insert into sites (id, name, region, hosts) values ($1, $2, $3, $4)", [
+    await queries.rows("insert into sites (id, name, region, hosts, probe_url) values ($1, $2, $3, $4, $5)", [
       site.id,
       site.name,
       site.region,
       site.hosts,
+      site.probeUrl,
     ]);
   });
   return true;
@@ -105,11 +108,12 @@ export async function createSite(context: Context, viewer: Viewer, site: SiteInp
 
 export async function saveSite(context: Context, viewer: Viewer, site: SiteInput): Promise<void> {
   await change(context, viewer, "site-changed", site, async (queries) => {
-    await queries.rows("update sites set name = $2, region = $3, hosts = $4 where id = $1", [
+    await queries.rows("update sites set name = $2, region = $3, hosts = $4, probe_url = $5 where id = $1", [
       site.id,
       site.name,
       site.region,
       site.hosts,
+      site.probeUrl,
     ]);
     await context.changes.publish(queries, { topic: "site", key: site.id });
   });

@@ -47,7 +47,7 @@ export function articlePage(
           <p class="answer">${article.summary}</p>
           ${renderBlocks(blocks, { locale, ...(slug !== contactSlug && { report }) })}
         </article>
-        <aside>
+        <aside class="beside">
           <nav class="contents" aria-labelledby="contents">
             <h2 id="contents">${words.onThisPage}</h2>
             <ul role="list">

@@ -101,7 +101,7 @@ export const helpStyles = css`
     border-bottom: 1px solid var(--line);
   }
   .topics a,
-  aside a {
+  .beside a {
     display: block;
     padding: 6px 0;
     font-size: 15px;
@@ -109,7 +109,7 @@ export const helpStyles = css`
     text-decoration: none;
   }
   .topics a:hover,
-  aside a:hover {
+  .beside a:hover {
     text-decoration: underline;
   }
 
@@ -264,23 +264,23 @@ export const helpStyles = css`
   .otherwise p + p {
     margin-top: 12px;
   }
-  aside {
+  .beside {
     align-self: start;
     position: sticky;
     top: 0;
     padding-top: 8px;
   }
-  aside h2 {
+  .beside h2 {
     margin-bottom: 4px;
     font-size: 14px;
     line-height: 20px;
   }
-  aside a {
+  .beside a {
     padding: 4px 0;
     font-size: 14px;
     line-height: 20px;
   }
-  aside nav + nav {
+  .beside nav + nav {
     margin-top: 32px;
   }
 
@@ -292,11 +292,11 @@ export const helpStyles = css`
     .contents {
       display: none;
     }
-    aside {
+    .beside {
       position: static;
       margin-top: 48px;
     }
-    aside a {
+    .beside a {
       padding: 11px 0;
       font-size: 15px;
       line-height: 22px;
@@ -336,7 +336,7 @@ export const helpStyles = css`
   @media print {
     .ask form,
     .crumbs,
-    aside,
+    .beside,
     .otherwise .button {
       display: none;
     }

@@ -506,3 +506,25 @@ test("while this is a demonstration, the link to a ticket signs in by itself", a
   const cookie = (first.headers.get("set-cookie") ?? "").split(";", 1)[0] ?? "";
   expect(await open(app, `/console/tickets/${key}`, cookie)).toContain(key);
 });
+
+test("an agent says where a platform is watched; what is no address is refused with a sentence", async ({
+  app,
+  serverContext,
+}) => {
+  const { cookie } = await signedIn(serverContext, { name: "Camille Roy" });
+  const save = (probeUrl: string) =>
+    postForm(
+      app,
+      "/console/sites/boards-eu",
+      { name: "Boards", region: "eu-fr", hosts: "", probeUrl },
+      { cookie },
+    );
+  const refused = await save("board.example.com");
+  expect(refused.status).toBe(422);
+  expect(await refused.text()).toContain("Enter an address like https://board.example.com");
+  expect((await save("https://board.example.com")).status).toBe(303);
+  const probed = () => serverContext.database.row("select probe_url from sites where id = 'boards-eu'");
+  expect(await probed()).toEqual({ probe_url: "https://board.example.com" });
+  await save("");
+  expect(await probed()).toEqual({ probe_url: null });
+});

@@ -627,6 +627,9 @@ export const consoleText = {
     customerIdHint: "Never changes: lower-case letters, digits and hyphens, like norvane-group.",
     region: "Support region",
     hosts: "Hosts",
+    probeUrl: "Address to watch, optional",
+    probeUrlHint:
+      "Where the platform answers /health/sign_in, /health/sms, /health/documents, /health/meetings and /health/mail. Without it the status is not known.",
     hostsHint: "One a line, like board.example.com or *.example.com. Empty means any.",
     metadata: "Identity provider’s metadata",
     metadataHint: "Its address. The sign-in certificate in it is then watched every day.",
@@ -655,6 +658,7 @@ export const consoleText = {
       idTaken: "This id is taken: choose another",
       region: "Choose a region from the list",
       hosts: "Enter each host without https:// and path, like board.example.com or *.example.com",
+      probeUrl: "Enter an address like https://board.example.com",
       metadataUrl: "Enter an address that starts with https://",
       pattern: "Enter the host without https:// and path, like board.example.com or *.example.com",
       patternTaken: "This host belongs to another customer already",

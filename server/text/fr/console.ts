@@ -619,6 +619,9 @@ export const consoleText: ConsoleText = {
     customerIdHint: "Ne change jamais\u00a0: minuscules, chiffres et traits d’union, comme norvane-group.",
     region: "Région de support",
     hosts: "Hôtes",
+    probeUrl: "Adresse à surveiller, facultative",
+    probeUrlHint:
+      "Là où la plateforme répond à /health/sign_in, /health/sms, /health/documents, /health/meetings et /health/mail. Sans elle, l’état est inconnu.",
     hostsHint: "Un par ligne, comme board.example.com ou *.example.com. Vide\u00a0: tous.",
     metadata: "Métadonnées du fournisseur d’identité",
     metadataHint: "Leur adresse. Le certificat de connexion qui s’y trouve est alors surveillé chaque jour.",
@@ -649,6 +652,7 @@ export const consoleText: ConsoleText = {
       idTaken: "Cet identifiant est pris\u00a0: choisissez-en un autre",
       region: "Choisissez une région dans la liste",
       hosts: "Saisissez chaque hôte sans https:// ni chemin, comme board.example.com ou *.example.com",
+      probeUrl: "Saisissez une adresse comme https://board.example.com",
       metadataUrl: "Saisissez une adresse qui commence par https://",
       pattern: "Saisissez l’hôte sans https:// ni chemin, comme board.example.com ou *.example.com",
       patternTaken: "Cet hôte appartient déjà à un autre client",
