@@ -94,6 +94,9 @@ test("what is missing is said at its field when Send is pressed, and the first o
   await expect(email).toHaveAccessibleDescription("Enter an e‑mail like name@example.com");
 
   await panel.getByText("Nothing happens").click();
+  await send(panel);
+  await expect(email).toBeFocused();
+
   await email.fill("claire.morel@example.com");
   await send(panel);
   await expect(panel.getByRole("heading", { name: "Report sent" })).toBeVisible();

@@ -348,7 +348,7 @@ export class ReportView extends HelpView<"report"> {
     if (this.mends.email || this.mends.phone) this.contact = undefined;
     await this.updateComplete;
     const wrong = this.form.querySelector<HTMLElement>(
-      "fieldset:has(.mend:not(:empty)) input, [aria-invalid=true], #refusal-mend",
+      "fieldset:has(.mend > svg) input, [aria-invalid=true], #refusal-mend",
     );
     wrong?.focus();
   }
@@ -425,7 +425,7 @@ export class ReportView extends HelpView<"report"> {
       details {
         border-block-end: 1px solid var(--line);
       }
-      .mend:empty {
+      .mend:not(:has(svg)) {
         display: none;
       }
       .forget {
