@@ -29,7 +29,7 @@ const troubles: [daysAgo: number, service: string, status: ServiceStatus, minute
   [27, "mail", "major", 23],
   [16, "documents", "minor", 48],
   [incidentDaysAgo, "sms", "minor", 18],
-  [incidentDaysAgo, "sms", "major", 62],
+  [incidentDaysAgo, "sms", "critical", 62],
   [3, "mail", "minor", 9],
 ];
 
