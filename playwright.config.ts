@@ -22,6 +22,8 @@ export default defineConfig({
   workers: 2,
   timeout: 30_000,
   forbidOnly: Boolean(process.env.CI),
+  // A shared machine may stall for seconds; what fails three times is broken.
+  retries: process.env.CI ? 2 : 0,
   reporter: process.env.CI ? [["line"], ["./test/closing-line-reporter.ts"]] : "line",
   use: {
     ...devices["Desktop Chrome"],
