@@ -71,12 +71,12 @@ function connectDatabase(connectionString: string, stopServer: () => Promise<voi
   return {
     ...queriesOf(pool),
     async transaction(work) {
-      const client = await orNotReady(pool.connect());
+      const client = await orProblem(pool.connect());
       let broken: Error | undefined;
       try {
-        await orNotReady(client.query("begin"));
+        await orProblem(client.query("begin"));
         const result = await work(queriesOf(client));
-        await orNotReady(client.query("commit"));
+        await orProblem(client.query("commit"));
         return result;
       } catch (error) {
         await client.query("rollback").catch((rollbackError: Error) => (broken = rollbackError));
@@ -101,10 +101,10 @@ function queriesOf(client: Pool | PoolClient): Queries {
   return {
     async rows<Row>(sql: string, parameters?: unknown[]) {
       // The row's shape is what the statement beside the call says; PostgreSQL cannot tell TypeScript.
-      return (await orNotReady(client.query(sql, parameters))).rows as Row[];
+      return (await orProblem(client.query(sql, parameters))).rows as Row[];
     },
     async row<Row>(sql: string, parameters?: unknown[]) {
-      return (await orNotReady(client.query(sql, parameters))).rows[0] as Row | undefined;
+      return (await orProblem(client.query(sql, parameters))).rows[0] as Row | undefined;
     },
   };
 }
@@ -113,14 +113,22 @@ function queriesOf(client: Pool | PoolClient): Queries {
  * A server that restarts, is full or is out of reach is no fault of the request, which may succeed later: `not-ready`.
  * What PostgreSQL says of a statement stays what it is.
  */
-async function orNotReady<Result>(work: Promise<Result>): Promise<Result> {
+async function orProblem<Result>(work: Promise<Result>): Promise<Result> {
   try {
     return await work;
   } catch (error) {
+    if (!(error instanceof DatabaseError)) throw notReady(error);
+    const code = error.code ?? "";
     // SQLSTATE classes: 08 connection, 53 resources, 57P intervention by the operator.
-    if (error instanceof DatabaseError && !/^(08|53|57P)/.test(error.code ?? "")) throw error;
-    throw new Problem("not-ready", { retryAfterSeconds: 5, cause: error });
+    if (/^(08|53|57P)/.test(code)) throw notReady(error);
+    // NUL, which an address can carry and no text of PostgreSQL.
+    if (code === "22021") throw new Problem("input-invalid", { cause: error });
+    throw error;
   }
+}
+
+function notReady(cause: unknown): Problem {
+  return new Problem("not-ready", { retryAfterSeconds: 5, cause });
 }
 
 const migrationLock = 4_027_001; // any constant: two processes that start together take turns

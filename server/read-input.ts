@@ -20,9 +20,18 @@ export async function readInput<Input>(
     throw error; // the body limit's own error
   }
   const result = schema.safeParse(body);
-  if (result.success) return result.data;
+  // What a schema let through has the shape that it promises.
+  if (result.success) return storable(result.data) as Input;
   const path = result.error.issues[0]?.path.map(String) ?? [];
   const field = path.join(".");
   const code = codes[field] ?? codes[path[0] ?? ""] ?? "input-invalid";
   throw new Problem(code, field === "" ? {} : { field });
+}
+
+/** No text of PostgreSQL holds NUL or half a character. A person whose text does is to be heard all the same. */
+function storable(value: unknown): unknown {
+  if (typeof value === "string") return value.replace(/[\0\p{Surrogate}]/gu, "\ufffd");
+  if (Array.isArray(value)) return value.map(storable);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [storable(name), storable(inner)]));
 }

@@ -9,7 +9,11 @@ import type { MessageInput, TicketInput } from "./types.ts";
 const line = (length: number) => z.string().trim().min(1).max(length);
 const code = z.string().regex(/^[a-z0-9_]{1,60}$/);
 const slug = z.string().regex(/^[a-z0-9-]{1,80}$/);
-const time = z.iso.datetime({ offset: true });
+/** Within a century, because a date field offers the year 0002 while somebody types 2026. */
+const time = z.iso
+  .datetime({ offset: true })
+  .refine((value) => /^20\d\d-/.test(value))
+  .transform((value) => new Date(value).toISOString());
 const small = z.union([z.string().max(limits.answerLength), z.number(), z.boolean(), z.null()]);
 const milliseconds = z.number().min(0).max(86_400_000);
 
