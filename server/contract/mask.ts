@@ -3,7 +3,8 @@
  * would send, the server again at the door.
  */
 
-const email = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+// It starts where a word does: from inside a long one, the search would begin again at every letter.
+const email = /(?<![\p{L}\p{N}_.'+-])[\p{L}\p{N}_.'+-]+@[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+/gu;
 const iban = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b/g;
 const token =
   /\b(?:eyJ[\w-]{10,}\.[\w-]+\.[\w-]*|[A-Fa-f0-9]{32,}|(?:api|sk|pk|ghp|xox[abp])[_-][\w-]{16,})/g;
@@ -12,6 +13,12 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Free text with addresses, account numbers, phones and secrets replaced by what they were. */
 export function maskText(text: string): string {
+  // What is left beside a replacement may look like a secret itself: `a@b.c@d.e`.
+  for (let masked = maskOnce(text); masked !== text; masked = maskOnce(text)) text = masked;
+  return text;
+}
+
+function maskOnce(text: string): string {
   return text
     .replace(token, "[secret]")
     .replace(email, (address) => maskEmail(address))
