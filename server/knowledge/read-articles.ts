@@ -54,16 +54,25 @@ export function parseArticle(path: string, locale: Locale, text: string): Articl
     slug: basename(path, ".md"),
     locale,
     frontMatter: parseFrontMatter(path, front),
-    tokens: marked.lexer(body),
+    tokens: readMarkdown(path, body),
     // Line 1 is the first ---; a field that is missing is reported there.
     lineOfField: (field) => front.split("\n").findIndex((line) => line.startsWith(`${field}:`)) + 2,
     firstLine: front.split("\n").length + 3,
   };
 }
 
+function readMarkdown(path: string, body: string) {
+  try {
+    return marked.lexer(body);
+  } catch (error) {
+    // A thousand boxes in one another exhaust its stack.
+    throw new Error(`${path}:1 the Markdown cannot be read: ${String(error)}`, { cause: error });
+  }
+}
+
 function parseFrontMatter(path: string, front: string): unknown {
   try {
-    return parse(front);
+    return parse(front, { logLevel: "error" });
   } catch (error) {
     throw new Error(`${path}:2 the front matter is not YAML: ${String(error)}`, { cause: error });
   }
