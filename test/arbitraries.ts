@@ -89,7 +89,7 @@ function repeat([piece, times]: [string, number]): string {
 }
 
 /** Whatever JSON can say. */
-export const anyJson: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
+const anyJson: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 4 },
     anyText,
