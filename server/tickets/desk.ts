@@ -20,7 +20,7 @@ import type { Qualification } from "./qualify.ts";
 import { findRegion } from "./regions.ts";
 import { teamContact } from "./routing.ts";
 import { canMove } from "./states.ts";
-import { mailedTicketUrl } from "./tickets.ts";
+import { isKnownMessage, mailedTicketUrl } from "./tickets.ts";
 
 /** Who asks on the side of support: an agent, or a program with a key. */
 export interface Viewer {
@@ -340,7 +340,10 @@ export async function reply(
        on conflict (id) do nothing returning id`,
       [input.id, ticket.id, viewer.agentId, input.isInternal, input.body, now],
     );
-    if (!isNew) return;
+    if (!isNew) {
+      await isKnownMessage(queries, ticket.id, input.id); // refuses the id of another ticket's message
+      return;
+    }
     await writeAudit(
       queries,
       viewer,

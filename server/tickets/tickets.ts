@@ -77,14 +77,12 @@ export async function openTicket(
   if (known) return { isNew: false, receipt: known };
 
   const report = await qualifyReport(context, input, site, arrival);
-  const stored = await context.database.transaction((queries) =>
-    storeReport(context, queries, report, arrival),
-  );
-  if (!stored) {
-    // The same report arrived twice at once, and the other one was first.
+  let stored = await storeReport(context, report, arrival);
+  while (!stored) {
+    // The same report arrived twice at once and the other one was first; else its key is taken, and another will do.
     const twin = await receiptOfSameReport(context, input);
-    if (!twin) throw new Problem("id-already-used", { field: "id" });
-    return { isNew: false, receipt: twin };
+    if (twin) return { isNew: false, receipt: twin };
+    stored = await storeReport(context, report, arrival);
   }
   return {
     isNew: true,
@@ -135,12 +133,27 @@ async function qualifyReport(
   };
 }
 
-async function storeReport(
+interface StoredReport {
+  key: string;
+  state: TicketState;
+  hasReceipt: boolean;
+}
+
+/** Undefined when its id or its key is there already; then nothing is stored. */
+function storeReport(
+  context: Context,
+  report: QualifiedReport,
+  arrival: Arrival,
+): Promise<StoredReport | undefined> {
+  return context.database.transaction((queries) => insertReport(context, queries, report, arrival));
+}
+
+async function insertReport(
   context: Context,
   queries: Queries,
   report: QualifiedReport,
   arrival: Arrival,
-): Promise<{ key: string; state: TicketState; hasReceipt: boolean } | undefined> {
+): Promise<StoredReport | undefined> {
   const now = context.clock.now();
   const { input, site, customer, qualification } = report;
   const key = makeTicketKey();
@@ -153,7 +166,7 @@ async function storeReport(
        updated_at, search_words)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
        $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $33, to_tsvector('simple', $34))
-     on conflict (id) do nothing returning id`,
+     on conflict do nothing returning id`,
     [
       input.id,
       key,
@@ -433,18 +446,14 @@ export async function addOwnMessage(context: Context, ticketId: string, input: M
   await context.database.transaction(async (queries) => {
     const ticket = await queries.row<TicketRow>("select * from tickets where id = $1 for update", [ticketId]);
     if (!ticket) throw new Problem("ticket-not-found");
-    const twin = await queries.row<{ ticket_id: string }>("select ticket_id from messages where id = $1", [
-      input.id,
-    ]);
-    if (twin) {
-      if (twin.ticket_id !== ticketId) throw new Problem("message-id-already-used", { field: "id" });
-      return;
-    }
+    if (await isKnownMessage(queries, ticketId, input.id)) return;
     const to = nextState(ticket, input.action, now);
-    await queries.rows(
-      "insert into messages (id, ticket_id, author, body, at) values ($1, $2, 'reporter', $3, $4)",
+    const isNew = await queries.row(
+      `insert into messages (id, ticket_id, author, body, at) values ($1, $2, 'reporter', $3, $4)
+       on conflict (id) do nothing returning id`,
       [input.id, ticketId, input.body, now],
     );
+    if (!isNew) throw new Problem("message-id-already-used", { field: "id" }); // on another ticket, just now
     await queries.rows(
       `update tickets set updated_at = $2, is_read = false, state = $3,
          closed_at = case when $3 = 'closed' then $2::timestamptz when $3 = 'reopened' then null else closed_at end,
@@ -460,6 +469,15 @@ export async function addOwnMessage(context: Context, ticketId: string, input: M
     }
     await context.changes.publish(queries, { topic: "ticket", key: ticketId });
   });
+}
+
+/** Whether a ticket has this message already. Throws message-id-already-used when another one has it. */
+export async function isKnownMessage(queries: Queries, ticketId: string, id: string): Promise<boolean> {
+  const known = await queries.row<{ ticket_id: string }>("select ticket_id from messages where id = $1", [
+    id,
+  ]);
+  if (known && known.ticket_id !== ticketId) throw new Problem("message-id-already-used", { field: "id" });
+  return known !== undefined;
 }
 
 /** An answer to a waiting ticket puts it back to work; a word on a resolved one leaves it resolved. */

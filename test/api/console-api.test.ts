@@ -147,6 +147,15 @@ for (const [what, verb, body, status, code] of refusals) {
   });
 }
 
+test("an answer under the id of another ticket's message is refused", async ({ app, serverContext }) => {
+  const program = withKey(app, await createKey(serverContext, { name: "bot", permissions: [] }));
+  const [one, two] = [await sent(app), await sent(app)];
+  const answer = { id: randomUUID(), body: "Try again now." };
+  expect((await program.post(`/tickets/${one.key}/messages`, answer)).status).toBe(200);
+  const stolen = await program.post(`/tickets/${two.key}/messages`, answer);
+  expect(await stolen.json()).toMatchObject({ code: "message-id-already-used", status: 409 });
+});
+
 test("a session works for the API too, but not for other sites' requests", async ({ app, serverContext }) => {
   const { cookie } = await signedIn(serverContext, { name: "Camille Roy" });
   const { key } = await sent(app);

@@ -62,6 +62,25 @@ test("the same report sent ten times at once is one ticket", async ({ app, serve
   expect(await count(serverContext, "outbox")).toBe(1);
 });
 
+test("a report whose key is taken gets another one", async ({ app, serverContext }) => {
+  const { receipt } = await sent(app);
+  // The database gives the next ticket the first one's key, once.
+  await serverContext.database.rows("create sequence times");
+  await serverContext.database.rows(
+    `create function same_key() returns trigger language plpgsql as $$ begin
+       if nextval('times') = 1 then new.key = '${receipt.key}'; end if;
+       return new;
+     end $$`,
+  );
+  await serverContext.database.rows(
+    "create trigger same_key before insert on tickets for each row execute function same_key()",
+  );
+  const second = await sent(app);
+  expect(second.response.status).toBe(201);
+  expect(second.receipt.key).not.toBe(receipt.key);
+  expect(await count(serverContext, "tickets")).toBe(2);
+});
+
 test("a report's id with another token or another site is refused", async ({ app, serverContext }) => {
   await serverContext.database.rows(
     "insert into sites (id, name, region) values ('contracts-eu', 'Contracts', 'eu-fr')",
