@@ -38,7 +38,7 @@ interface Step {
   pressed?: HTMLElement;
 }
 
-const patienceMilliseconds = 400; // so long the first view waits for the server's answer
+const patienceMilliseconds = 400; // so long what an answer would move waits for it
 
 const report = () => import("./report/views.ts");
 const tickets = () => import("./tickets/views.ts");
@@ -67,7 +67,7 @@ export class HelpPanel extends LitElement {
     context: { attribute: false },
     trail: { state: true },
     isOpen: { state: true },
-    isReady: { state: true },
+    isSettled: { state: true },
     isLoading: { state: true },
     start: { state: true },
     isUnreachable: { state: true },
@@ -83,7 +83,7 @@ export class HelpPanel extends LitElement {
 
   private trail: readonly Step[] = [];
   private isOpen = false;
-  private isReady = false;
+  private isSettled = false;
   private isLoading = false;
   private start?: WidgetStart;
   private isUnreachable = false;
@@ -144,10 +144,10 @@ export class HelpPanel extends LitElement {
       // What waits is sent even if nobody opens the panel on this page.
       if (this.context.device.read(kept.outbox)) void this.load("unsent");
     }
-    const { signIn, start, snapshot, isLooking, outbox, collected } = this;
+    const { signIn, start, snapshot, isLooking, isSettled, outbox, collected } = this;
     const found = this.findWords();
     for (const { element } of this.trail) {
-      element.known = { signIn, start, snapshot, found, isLooking, outbox, collected };
+      element.known = { signIn, start, snapshot, found, isLooking, isSettled, outbox, collected };
       element.hidden = element !== this.top;
     }
   }
@@ -189,8 +189,7 @@ export class HelpPanel extends LitElement {
             <h2 id="title" tabindex="-1">${top?.heading()}</h2>
             <button class="icon" aria-label=${text.close} @click=${this.hide}>${icon("close")}</button>
           </header>
-          ${this.isReady ? this.trail.map(({ element }) => element) : html`<div class="body"></div>`}
-          ${this.foot()}
+          ${this.trail.map(({ element }) => element)} ${this.foot()}
         </div>
       </dialog>
       ${this.isOpen ? nothing : this.notice}`;
@@ -246,10 +245,10 @@ export class HelpPanel extends LitElement {
   private async lookAround(): Promise<void> {
     this.signIn = readSignInState(this.context.recorder.context);
     this.isLooking = this.signIn.screen === "sso_error";
-    setTimeout(() => this.begin(), patienceMilliseconds);
+    setTimeout(() => (this.isSettled = true), patienceMilliseconds);
     const measured = await this.greet();
     this.isLooking ||= Boolean(this.start?.problems.length);
-    this.begin();
+    this.isSettled = true;
     // Where a cause is likely it is sought at once. Elsewhere nothing competes with the first view.
     if (!this.isLooking) await pause(quietMilliseconds);
     try {
@@ -287,13 +286,6 @@ export class HelpPanel extends LitElement {
     const { eyes, surroundings, snapshot, start, context } = this;
     const problems = (snapshot ?? start)?.problems ?? [];
     return surroundings && eyes?.findWords(context, surroundings, problems);
-  }
-
-  /** The first view appears, and takes the focus that its heading kept for it. */
-  private begin(): void {
-    if (this.isReady) return;
-    this.isReady = true;
-    void this.focusView();
   }
 
   /** A browser allows few lines to one server; a tab that nobody sees gives its own back. */
@@ -388,7 +380,7 @@ export class HelpPanel extends LitElement {
   private async focusView(): Promise<void> {
     await this.updateComplete;
     const { top } = this;
-    if (top?.view.name === "home" && top.isConnected && !matchMedia("(pointer: coarse)").matches) {
+    if (top?.view.name === "home" && !matchMedia("(pointer: coarse)").matches) {
       await top.updateComplete;
       (top as HomeView).focusBox();
     } else {

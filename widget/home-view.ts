@@ -12,7 +12,7 @@ import type { View } from "./views.ts";
 
 /**
  * The first view: what we found, one box to say what is wrong, the six tiles that fit this page, and the way to
- * everything else.
+ * everything else. The box is there at once; what could be hit by mistake if it moved comes when nothing moves it.
  * @fires go - to a report, an article, or one of the lists
  * @fires suggest - with the slugs that were shown
  * @fires intend - with the view that is likely to come next
@@ -46,9 +46,9 @@ export class HomeView extends HelpView<"home"> {
   }
 
   protected override willUpdate(): void {
-    const { signIn, start } = this.known;
+    const { signIn, start, isSettled } = this.known;
     // Once for each opening: tiles that change their places while somebody looks at them are hit by mistake.
-    if (signIn !== this.arrangedFor) {
+    if (isSettled && signIn !== this.arrangedFor) {
       this.arrangedFor = signIn;
       const explained = start?.problems.flatMap(({ symptoms }) => symptoms) ?? [];
       this.symptoms = fittingSymptoms(this.context.text, { ...signIn, explained });
@@ -59,11 +59,14 @@ export class HomeView extends HelpView<"home"> {
 
   protected override render() {
     const { text } = this.context;
+    const { isSettled } = this.known;
     const isAsking = this.words.trim() !== "";
     return html`<div class="body">
       ${this.found ? this.finding(this.found) : this.looking()}
-      <div class="part stack">${this.ask()} ${this.suggestions.length > 0 ? nothing : this.grid()}</div>
-      ${isAsking ? this.answers() : this.rows()}
+      <div class="part stack">
+        ${this.ask()} ${isSettled && this.suggestions.length === 0 ? this.grid() : nothing}
+      </div>
+      ${isAsking ? this.answers() : isSettled ? this.rows() : nothing}
       <p class="silent" role="status">
         ${this.suggestions.length > 0 ? text.home.found(this.suggestions.length) : this.found?.sentence}
       </p>

@@ -40,6 +40,8 @@ export interface Known {
   found?: FoundWords;
   /** Whether something may still be found. */
   isLooking: boolean;
+  /** The server has answered, or was waited for long enough: what is drawn now need not move. */
+  isSettled: boolean;
   /** There as soon as a report is begun or waits. */
   outbox?: Outbox;
   /** What would go with a report; taken when its form opens. */
