@@ -15,9 +15,12 @@ export interface Window {
  */
 export function createRateLimit(clock: Clock, windows: Window[]): (key: string) => void {
   const counts = new Map<string, { until: number; count: number }>();
+  let forgotAt = 0;
   return (key) => {
     const now = clock.now().getTime();
-    if (counts.size > 50_000) {
+    // A full table is read through at most once a second, not at every call.
+    if (counts.size > 50_000 && now - forgotAt >= 1_000) {
+      forgotAt = now;
       for (const [name, entry] of counts) if (entry.until <= now) counts.delete(name);
     }
     for (const { atMost, seconds } of windows) {
