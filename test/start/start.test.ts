@@ -242,9 +242,12 @@ test.describe("as another user", () => {
     const command = "mount -t tmpfs tmpfs /var/lib && exec node dist/server/main.js";
     const server = await launch({ project: home, command: ["unshare", "--mount", "sh", "-c", command] });
     await server.ready;
-    expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
-    expect(server.stdout()).toContain("/var/lib/dilitrust-help");
-    server.process.kill("SIGTERM");
+    try {
+      expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
+      expect(server.stdout()).toContain("/var/lib/dilitrust-help");
+    } finally {
+      server.process.kill("SIGTERM"); // whatever it said, it must not stay behind
+    }
     expect(await server.ended).toBe(0);
     expect(existsSync("/var/lib/dilitrust-help")).toBe(false);
   });
