@@ -24,7 +24,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // A shared machine may stall for seconds; what fails three times is broken.
   retries: process.env.CI ? 2 : 0,
-  reporter: process.env.CI ? [["line"], ["./test/closing-line-reporter.ts"]] : "line",
+  reporter: [["line"], ["./test/closing-line-reporter.ts"]],
   use: {
     ...devices["Desktop Chrome"],
     launchOptions: { executablePath: findChromium() ?? undefined },

@@ -9,4 +9,5 @@ export default defineConfig({
   testMatch: "*.shots.ts",
   globalSetup: "../global-setup.ts",
   timeout: 600_000,
+  reporter: "dot",
 });
