@@ -13,6 +13,8 @@ export interface FindableArticle {
   codes: string[];
   /** The tile to preselect when the article did not help and the reader reports. */
   symptom?: Symptom;
+  /** Nobody has read it again in time: it is found, but after its equals. */
+  isPastReview?: true;
 }
 
 /**
@@ -24,6 +26,8 @@ export interface Article extends FindableArticle {
   related: string[];
   /** `2026-11-16` */
   updated: string;
+  /** The original has changed since this was translated. */
+  isBehind?: true;
   blocks: Block[];
 }
 
@@ -83,4 +87,14 @@ function textOfInlines(inlines: readonly Inline[]): string {
           : textOfInlines(inline.text),
     )
     .join("");
+}
+
+/** "Still old? Delete the data" → `still-old-delete-the-data`, to be linked from the contents list. */
+export function anchorOf(heading: string): string {
+  const words = heading
+    .normalize("NFD")
+    .toLowerCase()
+    .replace(/\p{M}/gu, "")
+    .match(/[a-z0-9]+/g);
+  return words?.join("-") ?? "section";
 }

@@ -1,7 +1,8 @@
 import type { Token, Tokens } from "marked";
-import type { Locale } from "../server/contract/types.ts";
+import { locales, type Locale } from "../server/contract/types.ts";
 import { symptoms } from "../server/contract/symptoms.ts";
-import type { Article, Block, Inline } from "./article.ts";
+import { anchorOf, type Article, type Block, type Inline } from "./article.ts";
+import { checkIds, type CheckId } from "./check-ids.ts";
 import { typeset } from "./typeset.ts";
 
 export const audiences = ["user", "admin", "support"] as const;
@@ -22,6 +23,14 @@ export interface CheckedArticle extends Article {
   locale: Locale;
   audience: Audience[];
   topic: Topic;
+  /** What to look at first when somebody needs this article. */
+  checks: CheckId[];
+  /** After this day it is ranked lower, until its owner has read it again. */
+  reviewBy: string;
+  /** Of what readers read: title, summary, text. */
+  hash: string;
+  /** The hash of the original that this was translated from; absent in the original. */
+  translationOf?: string;
 }
 
 /** One file, parsed but not yet believed. */
@@ -30,6 +39,8 @@ export interface ArticleSource {
   locale: Locale;
   frontMatter: unknown;
   tokens: readonly Token[];
+  /** Of title, summary and text, 12 hexadecimal digits. */
+  hash: string;
   /** The file's line on which a front matter field stands. */
   lineOfField: (field: string) => number;
   /** The file's line on which the Markdown begins. */
@@ -58,12 +69,12 @@ export function checkArticle(source: ArticleSource): ArticleCheck {
   const headings = blocks.flatMap((block) =>
     block.kind === "heading" ? [block.text] : block.kind === "otherwise" ? [block.title] : [],
   );
-  if (new Set(headings).size < headings.length)
+  if (new Set(headings.map(anchorOf)).size < headings.length)
     report(source.firstLine, "two headings say the same: a contents list could not tell them apart");
   if (!blocks.some((block) => block.kind === "otherwise"))
     report(source.firstLine, "a reader must find what to do if this does not work: add the box (> ### …)");
   if (problems.length > 0) return { problems };
-  return { article: { slug: source.slug, locale: source.locale, ...front, blocks } };
+  return { article: { slug: source.slug, locale: source.locale, hash: source.hash, ...front, blocks } };
 }
 
 // Front matter ---------------------------------------------------------------------------------------------
@@ -77,12 +88,16 @@ const fields = [
   "keywords",
   "codes",
   "related",
+  "checks",
   "updated",
+  "review_by",
+  "translation_of",
 ];
 const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const longestUnreadDays = 366;
 const fewestKeywords = 6; // Five real phrasings lift the first hit most; the sixth is for the phone.
 
-type FrontMatter = Omit<CheckedArticle, "slug" | "locale" | "blocks">;
+type FrontMatter = Omit<CheckedArticle, "slug" | "locale" | "hash" | "blocks">;
 
 function checkFrontMatter(
   { frontMatter, slug, locale }: ArticleSource,
@@ -124,9 +139,29 @@ function checkFrontMatter(
   const related = texts("related");
   if (related.includes(slug)) report("related", "an article is not related to itself");
 
-  const updated = given["updated"];
-  if (typeof updated !== "string" || !/^\d{4}-\d\d-\d\d$/.test(updated) || Number.isNaN(Date.parse(updated)))
-    report("updated", "a date like 2026-11-16 is needed");
+  const checks = texts("checks").filter((id) => isOneOf(checkIds, id));
+  if (checks.length < texts("checks").length) report("checks", `only names of content/check-ids.ts`);
+
+  const date = (field: string) => {
+    const value = given[field];
+    if (typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)))
+      return value;
+    report(field, "a date like 2026-11-16 is needed");
+    return "";
+  };
+  const updated = date("updated");
+  const reviewBy = date("review_by");
+  if (updated !== "" && reviewBy !== "") {
+    const days = (Date.parse(reviewBy) - Date.parse(updated)) / 86_400_000;
+    if (days < 1 || days > longestUnreadDays) report("review_by", "within a year after updated");
+  }
+
+  const translationOf = given["translation_of"];
+  const isTranslation = locale !== locales[0];
+  if (isTranslation && (typeof translationOf !== "string" || !/^[0-9a-f]{12}$/.test(translationOf)))
+    report("translation_of", `run: npm run content -- stamp ${slug}`);
+  if (!isTranslation && translationOf !== undefined)
+    report("translation_of", "the original is no translation");
 
   return {
     title: text("title", 70), // Longer ones break in a search result.
@@ -137,7 +172,10 @@ function checkFrontMatter(
     keywords,
     codes: texts("codes"),
     related,
-    updated: String(updated),
+    checks,
+    updated,
+    reviewBy,
+    ...(isTranslation && { translationOf: String(translationOf) }),
   };
 }
 

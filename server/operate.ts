@@ -1,12 +1,14 @@
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { createAgent, findAgent } from "./console/agents.ts";
 import { createKey, listKeys, revokeKey } from "./console/api-keys.ts";
 import { makeSignInLink } from "./console/sessions.ts";
 import type { Context } from "./context.ts";
+import { contentVerb } from "./operate-content.ts";
 import { openContext } from "./open-context.ts";
 import { qualifyLines } from "./operate-qualify.ts";
-import { readSettings, SettingError } from "./settings.ts";
+import { projectDir, readSettings, SettingError } from "./settings.ts";
 
 const usage = `npm run operate -- VERB
 
@@ -16,6 +18,8 @@ token revoke --name NAME                ends every key of that name
 agent create --email E --name NAME [--security]   somebody who may sign in to the console
 agent link --email E                    a link that signs them in once, for 15 minutes
 qualify                                 reports as lines of JSON in, qualifications out; needs no database
+content check                           what is to mend in the articles, and whose review is due; no database
+content stamp SLUG…                     says that the French articles say again what the English ones do
 
 --security lets a key or a person see sealed security reports.`;
 
@@ -78,12 +82,16 @@ function given(options: Options, name: "name" | "email"): string {
 async function main(): Promise<void> {
   // `npm run operate -- token create` arrives as "operate token create".
   const { positionals, values } = readArguments(process.argv.slice(2));
-  const name = positionals.slice(positionals[0] === "operate" ? 1 : 0).join(" ");
-  if (name === "qualify") {
+  const words = positionals.slice(positionals[0] === "operate" ? 1 : 0);
+  if (words[0] === "qualify") {
     for await (const line of qualifyLines(createInterface({ input: process.stdin }))) console.log(line);
     return;
   }
-  const verb = verbs[name];
+  if (words[0] === "content") {
+    console.log(await contentVerb(join(projectDir, "content"), words.slice(1), new Date()));
+    return;
+  }
+  const verb = verbs[words.join(" ")];
   if (!verb) throw new SettingError(usage);
   const context = await openContext(readSettings(process.env));
   try {

@@ -1,10 +1,10 @@
 import { html } from "hono/html";
-import { textOf, type Block } from "../../content/article.ts";
+import { anchorOf, textOf, type Block } from "../../content/article.ts";
 import { audiences, type CheckedArticle } from "../../content/check-article.ts";
 import { locales } from "../contract/types.ts";
 import type { Page } from "../page.ts";
 import { text } from "../text/text.ts";
-import { anchorOf, renderBlocks } from "./render-blocks.ts";
+import { renderBlocks } from "./render-blocks.ts";
 
 /** The article that tells how to reach us; on a page of ours, "report it" leads there. */
 const contactSlug = "contact-regional-support";
@@ -44,6 +44,7 @@ export function articlePage(
             ${words.updatedOn} <time datetime="${article.updated}">${sayDate(article)}</time> ·
             ${words.minutes(minutesToRead(blocks))} · ${words.audience[widestAudience(article)]}
           </p>
+          ${article.isBehind ? html`<p class="behind">${words.isBehind} <a href="/help/${locales[0]}/${slug}" hreflang="${locales[0]}">${words.readOriginal}</a></p>` : ""}
           <p class="answer">${article.summary}</p>
           ${renderBlocks(blocks, { locale, ...(slug !== contactSlug && { report }) })}
         </article>

@@ -163,6 +163,11 @@ export const helpStyles = css`
     line-height: 20px;
     color: var(--muted);
   }
+  .article .behind {
+    padding: 8px 12px;
+    border-left: 3px solid var(--control);
+    background: var(--subtle);
+  }
   .article .answer {
     margin-top: 24px;
     padding-inline-start: 16px;

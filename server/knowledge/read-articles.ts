@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { marked } from "marked";
@@ -32,7 +33,13 @@ export async function readKnowledge(contentFolder: string): Promise<Knowledge> {
       complaints.push(`${file?.path}:${file?.source.lineOfField(field)} ${field}: ${message}`);
     }
   if (complaints.length > 0) throw new Error(`The articles cannot be published:\n${complaints.join("\n")}`);
-  return { articles, errorCodes };
+  return { articles: articles.map((article) => markBehind(article, articles)), errorCodes };
+}
+
+function markBehind(article: CheckedArticle, articles: readonly CheckedArticle[]): CheckedArticle {
+  const original = articles.find(({ slug, translationOf }) => slug === article.slug && !translationOf);
+  const isBehind = article.translationOf !== undefined && article.translationOf !== original?.hash;
+  return isBehind ? { ...article, isBehind } : article;
 }
 
 async function readSources(contentFolder: string, locale: Locale) {
@@ -50,15 +57,26 @@ export function parseArticle(path: string, locale: Locale, text: string): Articl
   const parts = /^---\n(?<front>.*?)\n---\n(?<body>.*)$/s.exec(text.replaceAll("\r\n", "\n"))?.groups;
   if (!parts) throw new Error(`${path}:1 an article begins with its front matter between two lines of ---`);
   const { front = "", body = "" } = parts;
+  const frontMatter = parseFrontMatter(path, front);
   return {
     slug: basename(path, ".md"),
     locale,
-    frontMatter: parseFrontMatter(path, front),
+    frontMatter,
+    hash: hashOf(frontMatter, body),
     tokens: readMarkdown(path, body),
     // Line 1 is the first ---; a field that is missing is reported there.
     lineOfField: (field) => front.split("\n").findIndex((line) => line.startsWith(`${field}:`)) + 2,
     firstLine: front.split("\n").length + 3,
   };
+}
+
+/** A changed date or keyword does not make a translation old. */
+function hashOf(frontMatter: unknown, body: string): string {
+  const { title, summary } = Object(frontMatter) as Record<string, unknown>;
+  return createHash("sha256")
+    .update(JSON.stringify([title, summary, body]))
+    .digest("hex")
+    .slice(0, 12);
 }
 
 function readMarkdown(path: string, body: string) {

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Block, Inline } from "../../content/article.ts";
+import { anchorOf, type Block, type Inline } from "../../content/article.ts";
 import type { Locale } from "../contract/types.ts";
 
 type Html = ReturnType<typeof html>;
@@ -86,14 +86,4 @@ function asksToReport(blocks: readonly Block[]): boolean {
       block.kind === "paragraph" &&
       block.text.some((inline) => typeof inline !== "string" && inline.kind === "report"),
   );
-}
-
-/** "Still old? Delete the data" → `still-old-delete-the-data`, to be linked from the contents list. */
-export function anchorOf(heading: string): string {
-  const words = heading
-    .normalize("NFD")
-    .toLowerCase()
-    .replace(/\p{M}/gu, "")
-    .match(/[a-z0-9]+/g);
-  return words?.join("-") ?? "section";
 }

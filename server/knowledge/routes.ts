@@ -3,10 +3,10 @@ import { brotliCompressSync } from "node:zlib";
 import { Hono, type Context as HonoContext } from "hono";
 import type { Article, ArticleLibrary, FindableArticle } from "../../content/article.ts";
 import type { CheckedArticle } from "../../content/check-article.ts";
-import { createSearch, type Search } from "../../content/search.ts";
+import { createSearch } from "../../content/search.ts";
 import { english } from "../../content/search-en.ts";
 import { french } from "../../content/search-fr.ts";
-import type { Context } from "../context.ts";
+import type { Clock, Context } from "../context.ts";
 import { locales, type Locale } from "../contract/types.ts";
 import { localeOf } from "../locale.ts";
 import { renderPage } from "../page.ts";
@@ -18,25 +18,27 @@ const longestQuestion = 500; // A pasted error message; what follows its first l
 const mostHits = 10;
 
 /** `/api/articles`: what the panel searches and reads. */
-export function articleRoutes({ knowledge }: Context): Hono {
+export function articleRoutes({ knowledge, clock }: Context): Hono {
   const routes = new Hono();
-  const searches = openSearches(knowledge.articles);
-  const libraries = byLocale((locale) =>
-    prepare({
-      locale,
-      articles: knowledge.articles.filter((article) => article.locale === locale).map(toFind),
-    } satisfies ArticleLibrary),
-  );
+  const today = daily(clock, (day) => {
+    const findable = findableOn(day, knowledge.articles);
+    return {
+      searches: byLocale((locale) => createSearch(findable[locale], languages[locale])),
+      libraries: byLocale((locale) =>
+        prepare({ locale, articles: findable[locale] } satisfies ArticleLibrary),
+      ),
+    };
+  });
   const whole = new Map(
     knowledge.articles.map((article) => [`${article.locale}/${article.slug}`, prepare(toRead(article))]),
   );
 
-  routes.get("/", (c) => send(c, libraries[localeOf(c)]));
+  routes.get("/", (c) => send(c, today().libraries[localeOf(c)]));
 
   routes.get("/search", (c) => {
     const asked = (c.req.query("q") ?? "").slice(0, longestQuestion);
     const limit = Math.min(Math.max(Number.parseInt(c.req.query("limit") ?? "3", 10) || 3, 1), mostHits);
-    return c.json({ results: searches[localeOf(c)](asked, { limit }) });
+    return c.json({ results: today().searches[localeOf(c)](asked, { limit }) });
   });
 
   routes.get("/:slug", (c) => {
@@ -51,7 +53,10 @@ export function articleRoutes({ knowledge }: Context): Hono {
 /** `/help` and its pages, which need no script and no database. */
 export function helpRoutes({ knowledge, regions, clock, settings }: Context): Hono {
   const routes = new Hono();
-  const searches = openSearches(knowledge.articles);
+  const today = daily(clock, (day) => {
+    const findable = findableOn(day, knowledge.articles);
+    return byLocale((locale) => createSearch(findable[locale], languages[locale]));
+  });
   const centre = (locale: Locale): HelpCentre => ({
     locale,
     articles: knowledge.articles.filter((article) => article.locale === locale),
@@ -70,7 +75,7 @@ export function helpRoutes({ knowledge, regions, clock, settings }: Context): Ho
     routes.get(`/${locale}`, (c) => {
       const asked = (c.req.query("q") ?? "").trim().slice(0, longestQuestion);
       if (asked === "") return renderPage(c, helpPage(centre(locale)));
-      return renderPage(c, searchPage(centre(locale), asked, searches[locale](asked, { limit: mostHits })));
+      return renderPage(c, searchPage(centre(locale), asked, today()[locale](asked, { limit: mostHits })));
     });
 
     routes.get(`/${locale}/:slug`, (c) => {
@@ -78,7 +83,7 @@ export function helpRoutes({ knowledge, regions, clock, settings }: Context): Ho
       const { articles } = centre(locale);
       const article = articles.find((one) => one.slug === slug);
       if (!article) {
-        const meant = searches[locale](slug.replaceAll("-", " ").slice(0, longestQuestion));
+        const meant = today()[locale](slug.replaceAll("-", " ").slice(0, longestQuestion));
         return renderPage(c, missingPage(centre(locale), meant), 404);
       }
       const related = article.related.flatMap((near) => articles.find((one) => one.slug === near) ?? []);
@@ -96,13 +101,23 @@ export function helpRoutes({ knowledge, regions, clock, settings }: Context): Ho
   return routes;
 }
 
-function openSearches(articles: readonly CheckedArticle[]): Record<Locale, Search> {
-  const languages = { en: english, fr: french };
+const languages = { en: english, fr: french };
+
+/** What depends on the date, made again on each new day. */
+function daily<T>(clock: Clock, make: (day: string) => T): () => T {
+  let made: { day: string; value: T } | undefined;
+  return () => {
+    const day = clock.now().toISOString().slice(0, 10);
+    if (made?.day !== day) made = { day, value: make(day) };
+    return made.value;
+  };
+}
+
+function findableOn(day: string, articles: readonly CheckedArticle[]): Record<Locale, FindableArticle[]> {
   return byLocale((locale) =>
-    createSearch(
-      articles.filter((article) => article.locale === locale),
-      languages[locale],
-    ),
+    articles
+      .filter((article) => article.locale === locale)
+      .map((article) => ({ ...toFind(article), ...(article.reviewBy < day && { isPastReview: true }) })),
   );
 }
 
@@ -115,8 +130,8 @@ function toFind({ slug, title, summary, keywords, codes, symptom }: CheckedArtic
 }
 
 function toRead(article: CheckedArticle): Article {
-  const { related, updated, blocks } = article;
-  return { ...toFind(article), related, updated, blocks };
+  const { related, updated, isBehind, blocks } = article;
+  return { ...toFind(article), related, updated, ...(isBehind && { isBehind }), blocks };
 }
 
 /** Articles change with a release only, so each answer is written and packed once. */

@@ -7,6 +7,7 @@ import { checkLibrary } from "../../content/check-library.ts";
 import { codesIn, type ErrorCode } from "../../content/error-codes.ts";
 import { typeset } from "../../content/typeset.ts";
 import { locales, type Locale } from "../../server/contract/types.ts";
+import { contentVerb } from "../../server/operate-content.ts";
 import { readRegions } from "../../server/tickets/regions.ts";
 import { parseArticle, readKnowledge } from "../../server/knowledge/read-articles.ts";
 
@@ -19,11 +20,15 @@ topic: signing_in
 keywords: [one two, three four, five six, seven eight, nine ten, eleven twelve]
 codes: []
 related: []
-updated: 2026-11-16`;
+checks: []
+updated: 2026-11-16
+review_by: 2027-11-16`;
 const goodBody = `## First\n\nDo it.\n\n> ### If not\n>\n> [Tell us](report:).\n`;
 
-const check = (front: string, body: string, locale: Locale = "en") =>
-  checkArticle(parseArticle("content/articles/en/a-test.md", locale, `---\n${front}\n---\n${body}`));
+const check = (front: string, body: string, locale: Locale = "en") => {
+  const whole = locale === "en" ? front : `${front}\ntranslation_of: "0123456789ab"`;
+  return checkArticle(parseArticle("content/articles/en/a-test.md", locale, `---\n${whole}\n---\n${body}`));
+};
 
 const blocksOf = (body: string, locale: Locale = "en"): Block[] => {
   const { article, problems } = check(goodFront, body, locale);
@@ -111,23 +116,23 @@ test("English gets its quotes", () => {
   expect(typeset(`It's "19:00" ("go!")`, "en")).toBe("It’s “19:00” (“go!”)");
 });
 
-// The front matter ends on line 10, so the text begins on line 11.
+// The front matter ends on line 12, so the text begins on line 13.
 const wrongBodies: [name: string, body: string, line: number, message: RegExp][] = [
-  ["an HTML block", `## A\n\n<div onclick="x()">x</div>\n\n${goodBody}`, 13, /holds no HTML: <div/],
-  ["HTML in a sentence", `One\ntwo <b>three</b>\n\n${goodBody}`, 12, /holds no HTML: <b>/],
-  ["HTML in a step", `1. One\n2. Two\n3. <img src=x>\n\n${goodBody}`, 13, /holds no HTML: <img/],
-  ["HTML in the box", `> ### If not\n>\n> <i>x</i>\n`, 13, /holds no HTML: <i>/],
-  ["a comment", `<!-- later -->\n\n${goodBody}`, 11, /holds no HTML/],
-  ["an entity", `A&nbsp;B\n\n${goodBody}`, 11, /instead of &nbsp;/],
-  ["a script link", `[x](javascript:alert(1))\n\n${goodBody}`, 11, /not to javascript:/],
-  ["an unsafe link", `[x](http://example.com)\n\n${goodBody}`, 11, /not to http:/],
-  ["a picture", `![x](x.png)\n\n${goodBody}`, 11, /no place for this \(image\)/],
-  ["a table", `| a | b |\n|---|---|\n| 1 | 2 |\n\n${goodBody}`, 11, /no place for this \(table\)/],
-  ["a second title", `# Title\n\n${goodBody}`, 11, /a heading is ##/],
-  ["a heading with a link", `## [x](report:)\n\n${goodBody}`, 11, /a heading is plain text/],
-  ["a box without its heading", `> Tell us.\n`, 11, /begins with its heading/],
-  ["the same heading twice", `## A\n\nOne.\n\n## A\n\nTwo.\n\n${goodBody}`, 11, /two headings say the same/],
-  ["no box", `## A\n\nDo it.\n`, 11, /if this does not work/],
+  ["an HTML block", `## A\n\n<div onclick="x()">x</div>\n\n${goodBody}`, 15, /holds no HTML: <div/],
+  ["HTML in a sentence", `One\ntwo <b>three</b>\n\n${goodBody}`, 14, /holds no HTML: <b>/],
+  ["HTML in a step", `1. One\n2. Two\n3. <img src=x>\n\n${goodBody}`, 15, /holds no HTML: <img/],
+  ["HTML in the box", `> ### If not\n>\n> <i>x</i>\n`, 15, /holds no HTML: <i>/],
+  ["a comment", `<!-- later -->\n\n${goodBody}`, 13, /holds no HTML/],
+  ["an entity", `A&nbsp;B\n\n${goodBody}`, 13, /instead of &nbsp;/],
+  ["a script link", `[x](javascript:alert(1))\n\n${goodBody}`, 13, /not to javascript:/],
+  ["an unsafe link", `[x](http://example.com)\n\n${goodBody}`, 13, /not to http:/],
+  ["a picture", `![x](x.png)\n\n${goodBody}`, 13, /no place for this \(image\)/],
+  ["a table", `| a | b |\n|---|---|\n| 1 | 2 |\n\n${goodBody}`, 13, /no place for this \(table\)/],
+  ["a second title", `# Title\n\n${goodBody}`, 13, /a heading is ##/],
+  ["a heading with a link", `## [x](report:)\n\n${goodBody}`, 13, /a heading is plain text/],
+  ["a box without its heading", `> Tell us.\n`, 13, /begins with its heading/],
+  ["the same heading twice", `## A\n\nOne.\n\n## A\n\nTwo.\n\n${goodBody}`, 13, /two headings say the same/],
+  ["no box", `## A\n\nDo it.\n`, 13, /if this does not work/],
 ];
 for (const [name, body, line, message] of wrongBodies)
   test(`${name} is refused with its line`, () => {
@@ -138,7 +143,7 @@ for (const [name, body, line, message] of wrongBodies)
   });
 
 const wrongFronts: [name: string, front: string, line: number, message: RegExp][] = [
-  ["an unknown field", `${goodFront}\nauthor: me`, 10, /author: no such field/],
+  ["an unknown field", `${goodFront}\nauthor: me`, 12, /author: no such field/],
   ["an unknown reader", goodFront.replace("[user]", "[director]"), 4, /audience: one or more of user/],
   ["an unknown subject", goodFront.replace("signing_in", "billing"), 5, /topic: one of/],
   ["five phrasings", goodFront.replace(", eleven twelve", ""), 6, /keywords: at least 6/],
@@ -146,7 +151,16 @@ const wrongFronts: [name: string, front: string, line: number, message: RegExp][
   ["single words as phrasings", goodFront.replace("one two", "one"), 6, /phrasings of two words/],
   ["codes that are numbers", goodFront.replace("codes: []", "codes: [30003]"), 7, /list of texts/],
   ["itself as related", goodFront.replace("related: []", "related: [a-test]"), 8, /related to itself/],
-  ["no date", goodFront.replace("2026-11-16", "November"), 9, /a date like/],
+  ["no such check", goodFront.replace("checks: []", "checks: [weather]"), 9, /checks: only names/],
+  ["no date", goodFront.replace("2026-11-16", "November"), 10, /updated: a date like/],
+  ["no day of review", goodFront.replace("\nreview_by: 2027-11-16", ""), 1, /review_by: a date like/],
+  ["a review in years", goodFront.replace("2027-11-16", "2029-11-16"), 11, /within a year/],
+  [
+    "an original that is a translation",
+    `${goodFront}\ntranslation_of: "0123456789ab"`,
+    12,
+    /is no translation/,
+  ],
   ["no summary", goodFront.replace("summary: What to do.\n", ""), 1, /summary: a text is missing/],
   ["a long title", goodFront.replace("A test", "A".repeat(71)), 2, /at most 70/],
 ];
@@ -232,7 +246,27 @@ test("a broken file is named with every line to mend", async ({}, testInfo) => {
     text.replace("topic: pages", "topic: wages").replace("\n## Recharger", "\n<p>\n\n## R"),
   );
   await expect(readKnowledge(copy)).rejects.toThrow(
-    /fr\/clear-cache\.md:5 topic: one of .*\n.*fr\/clear-cache\.md:23 an article holds no HTML: <p>/,
+    /fr\/clear-cache\.md:5 topic: one of .*\n.*fr\/clear-cache\.md:26 an article holds no HTML: <p>/,
+  );
+});
+
+test("an author is told what is behind and what is to be read again, until it is stamped", async ({}, testInfo) => {
+  const copy = testInfo.outputPath("content");
+  await cp(content, copy, { recursive: true });
+  const english = join(copy, "articles/en/clear-cache.md");
+  await writeFile(english, `${await readFile(english, "utf8")}\nOne sentence more.\n`);
+
+  const { articles } = await readKnowledge(copy);
+  expect(articles.filter(({ isBehind }) => isBehind).map(({ slug, locale }) => `${locale} ${slug}`)).toEqual([
+    "fr clear-cache",
+  ]);
+  expect(await contentVerb(copy, [], new Date("2026-11-24"))).toContain(
+    "content/articles/fr/clear-cache.md is older than its original",
+  );
+  await contentVerb(copy, ["stamp", "clear-cache"], new Date("2026-11-24"));
+  expect(await contentVerb(copy, [], new Date("2026-11-24"))).not.toContain("older");
+  expect(await contentVerb(copy, [], new Date("2029-01-01"))).toContain(
+    "content/articles/en/clear-cache.md was to be read again by 2027-",
   );
 });
 

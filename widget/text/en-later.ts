@@ -266,6 +266,7 @@ export const later = {
 
   article: {
     updated: (date: string) => `Updated on ${date}`,
+    isBehind: "The English article has changed since this translation.",
     solved: "Did this solve it?",
     thanks: "Good. Nothing was sent.",
     done: "Close",

@@ -271,6 +271,7 @@ export const later: LaterText = {
 
   article: {
     updated: (date) => `Mis à jour le ${date}`,
+    isBehind: "L’article anglais a changé depuis cette traduction.",
     solved: "Est-ce résolu\u202f?",
     thanks: "Bien. Rien n’a été envoyé.",
     done: "Fermer",

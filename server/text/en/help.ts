@@ -30,6 +30,8 @@ export const help = {
   missingAdvice: "Its address may have changed. Search for it here, or look under its subject.",
   youAreHere: "You are here",
   updatedOn: "Updated on",
+  isBehind: "The English article has changed since this translation.",
+  readOriginal: "Read it in English",
   minutes: (minutes: number) => (minutes === 1 ? "1 minute" : `${minutes} minutes`),
   audience: {
     user: "for everyone",

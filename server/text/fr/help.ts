@@ -29,6 +29,8 @@ export const help: HelpText = {
   missingAdvice: "Son adresse a peut-être changé. Cherchez-le ici, ou regardez sous son sujet.",
   youAreHere: "Vous êtes ici",
   updatedOn: "Mis à jour le",
+  isBehind: "L’article anglais a changé depuis cette traduction.",
+  readOriginal: "Le lire en anglais",
   minutes: (minutes) => (minutes === 1 ? "1 minute" : `${minutes} minutes`),
   audience: {
     user: "pour tous",
