@@ -12,7 +12,7 @@ export interface TicketAccess {
 
 /** Sending the same report again is harmless: its id and token make it the same ticket. */
 export function sendTicket(place: Place, report: TicketInput): Promise<TicketReceipt> {
-  return fetchJson(place, "/api/tickets", { body: report }, isReceipt);
+  return fetchJson(place, "/api/tickets", { body: report, token: place.identity?.token }, isReceipt);
 }
 
 /** Sending the same message again is harmless, too. */

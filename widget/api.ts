@@ -27,7 +27,7 @@ export class ApiError extends Error {
 }
 
 /** Where the server is, and for whom one asks. */
-export type Place = Pick<WidgetContext, "base" | "site" | "locale">;
+export type Place = Pick<WidgetContext, "base" | "site" | "locale" | "identity">;
 
 /** What the panel needs to open. */
 export function fetchStart(place: Place): Promise<WidgetStart> {
@@ -37,7 +37,7 @@ export function fetchStart(place: Place): Promise<WidgetStart> {
 /** What only a server can see of a site. The nonce makes every call another, so that no proxy answers it. */
 export function fetchServerChecks(place: Place): Promise<ServerChecks> {
   const body = { site: place.site, nonce: crypto.randomUUID() };
-  return fetchJson(place, "/api/checks", { body }, isServerChecks);
+  return fetchJson(place, "/api/checks", { body, token: place.identity?.token }, isServerChecks);
 }
 
 export function fetchArticles(place: Place): Promise<ArticleLibrary> {

@@ -1,3 +1,4 @@
+import type { Identity } from "../server/contract/types.ts";
 import type { Recorder } from "./checks/recorder.ts";
 import type { Shelf } from "./device.ts";
 import type { Text } from "./text/text.ts";
@@ -13,6 +14,8 @@ export interface WidgetContext {
   customer?: string;
   /** The build that the page says it is of. */
   build?: string;
+  /** Who is here, once a mailed code has proved it. It lives in this page's memory alone. */
+  identity?: Identity;
   text: Text;
   recorder: Recorder;
   device: Shelf;

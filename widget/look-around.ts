@@ -24,7 +24,7 @@ export interface Surroundings {
   serverChecks?: CheckResult[];
 }
 
-/** What the platform, the browser and the server have to be asked for. None of it says who asks. */
+/** What the platform, the browser and the server have to be asked for. Only whoever has proved it says who asks. */
 export async function survey(
   context: WidgetContext,
   signIn: SignInState,

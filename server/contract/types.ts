@@ -213,7 +213,18 @@ export interface StatusSnapshot {
   at: string;
 }
 
-/** `POST /api/checks`: what only the server can see of a site, with nothing personal on either way. */
+/** `POST /api/checks`: what only the server can see of a site, and what the platform told it. */
 export interface ServerChecks {
   checks: CheckResult[];
+  /**
+   * The platform says things of people here. `needed`: whoever proves who they are sees what it says of them;
+   * `verified`: it is among the checks. Absent: it says nothing, and there is nothing to prove.
+   */
+  identity?: "needed" | "verified";
+}
+
+/** `POST /api/identity/verify`: the proof that somebody reads the mail of an address, for a while. */
+export interface Identity {
+  token: string;
+  until: string;
 }
