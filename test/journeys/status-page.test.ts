@@ -47,7 +47,7 @@ test.describe("without JavaScript", () => {
     const sms = page.getByRole("listitem").filter({ hasText: "Codes by SMS" }).first();
     await expect(sms).toContainText("2 troubled days in 90, 2 h 01 min in all");
     // Playwright's own matchers pass over what stands in <noscript>.
-    expect(await sms.innerText()).toMatch(/Monday 16 November: Partly down, 1\sh\s02\smin/);
+    expect(await sms.innerText()).toMatch(/Monday 16 November: Down, 1\sh\s02\smin/);
 
     const before = page.getByRole("region", { name: "Before today" });
     await expect(before.getByRole("heading", { name: /Codes by SMS did not arrive/ })).toBeVisible();
@@ -151,7 +151,7 @@ test("the marks answer to the keyboard, one tab stop a row", async ({ page, serv
   await page.keyboard.press("Tab");
   await expect(days).toBeFocused();
   await page.keyboard.press("PageDown");
-  await expect(days).toHaveAttribute("aria-valuetext", /^Monday 16 November: Partly down, 1\sh\s02\smin$/);
+  await expect(days).toHaveAttribute("aria-valuetext", /^Monday 16 November: Down, 1\sh\s02\smin$/);
   await page.keyboard.press("ArrowRight");
   await expect(row).toContainText("Tuesday 17 November Working all day");
   await page.keyboard.press("ArrowLeft");
