@@ -12,9 +12,9 @@ const pingSeconds = 20; // a proxy would close a silent connection
  * not see; and whoever is signed out meanwhile hears nothing more.
  */
 export async function streamTickets(context: Context, c: HonoContext): Promise<Response> {
-  const viewer = await viewerOf(context, c);
+  await viewerOf(context, c); // refuses before the stream begins
   return streamSSE(c, async (stream) => {
-    let counts = await readCounts(context, viewer);
+    let counts = "";
 
     async function tell(ticketId: string | undefined): Promise<void> {
       const now = await viewerOf(context, c).catch(() => undefined);
@@ -40,7 +40,7 @@ export async function streamTickets(context: Context, c: HonoContext): Promise<R
       () => tellInTurn(),
     );
     stream.onAbort(unsubscribe);
-    await stream.writeSSE({ event: "count", data: counts });
+    tellInTurn();
     while (!stream.aborted && !stream.closed) {
       await stream.sleep(pingSeconds * 1_000);
       tellInTurn();

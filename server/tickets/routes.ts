@@ -61,15 +61,15 @@ export function ticketRoutes(context: Context): Hono {
     const { id } = await findOwnTicket(context, c.req.param("key"), bearerToken(c));
     return streamSSE(c, async (stream) => {
       const send = async () => {
-        await stream.writeSSE({ event: "ticket", data: JSON.stringify(await readOwnTicket(context, id)) });
+        try {
+          await stream.writeSSE({ event: "ticket", data: JSON.stringify(await readOwnTicket(context, id)) });
+        } catch (error) {
+          context.log.warn("tickets: a stream could not be fed", { error });
+        }
       };
-      const changed = (error: unknown) => context.log.warn("tickets: a stream could not be fed", { error });
-      const unsubscribe = context.changes.subscribe(
-        (change) => {
-          if (change.topic === "ticket" && change.key === id) send().catch(changed);
-        },
-        () => void send().catch(changed),
-      );
+      const unsubscribe = context.changes.subscribe(({ topic, key }) => {
+        if (topic === "ticket" && key === id) void send();
+      }, send);
       stream.onAbort(unsubscribe);
       await send();
       while (!stream.aborted && !stream.closed) {
