@@ -1,5 +1,6 @@
 import type { Locale } from "../server/contract/types.ts";
 import type { Symptom } from "../server/contract/symptoms.ts";
+import type { Guide } from "./guide.ts";
 
 /** What search needs of an article; `GET /api/articles` sends all of a language, so it must stay small. */
 export interface FindableArticle {
@@ -29,6 +30,8 @@ export interface Article extends FindableArticle {
   /** The original has changed since this was translated. */
   isBehind?: true;
   blocks: Block[];
+  /** The same, played step by step. */
+  guide?: Guide;
 }
 
 /** The answer of `GET /api/articles`. */

@@ -47,7 +47,11 @@ const breadcrumb = z.object({
 });
 
 const suggestion = z.object({ slug, opened: z.boolean().optional(), helped: z.boolean().optional() });
-const guideStep = z.object({ node: code, outcome: code.optional(), milliseconds: milliseconds.optional() });
+export const guideStep = z.object({
+  node: code,
+  outcome: code.optional(),
+  milliseconds: milliseconds.optional(),
+});
 
 const page = z.object({
   route: route.default("/"),
