@@ -29,6 +29,7 @@ async function open() {
     const { demoPort: port, host, publicUrl: helpUrl } = settings;
     closing.push((await startDemoPlatform({ port, host, helpUrl })).stop);
   }
+  process.removeAllListeners("SIGTERM"); // Vite's would end the process before all is closed.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.once(signal, async () => {
       for (const close of [...closing, context.close]) await close();
