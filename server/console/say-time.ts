@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { Locale } from "../contract/types.ts";
 import { text } from "../text/text.ts";
+import { formatter } from "../times.ts";
 
 /** Who reads a time: in which language, and where their clock stands. */
 export interface Reader {
@@ -77,7 +78,7 @@ export function cityOf(timeZone: string): string {
 export function hoursAhead(there: string | undefined, here: string, at: Date): number | undefined {
   if (there === undefined || !isTimeZone(there)) return undefined;
   const wallClock = (timeZone: string) => {
-    const parts = formatter({ locale: "en", timeZone }, wallClockParts).formatToParts(at);
+    const parts = formatter("en", timeZone, wallClockParts).formatToParts(at);
     const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
     return Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"));
   };
@@ -86,7 +87,7 @@ export function hoursAhead(there: string | undefined, here: string, at: Date): n
 
 export function isTimeZone(name: string): boolean {
   try {
-    formatter({ locale: "en", timeZone: name }, wallClockParts);
+    formatter("en", name, wallClockParts);
     return true;
   } catch {
     return false; // RangeError: the page may have said anything
@@ -106,18 +107,6 @@ function dayOf(time: Date, reader: Reader): string {
   return format(time, reader, { year: "numeric", month: "numeric", day: "numeric" });
 }
 
-function format(time: Date, reader: Reader, options: Intl.DateTimeFormatOptions): string {
-  return formatter(reader, options).format(time);
-}
-
-// Making a formatter costs far more than using it, and a queue shows hundreds of times.
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function formatter({ locale, timeZone }: Reader, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const name = `${locale} ${timeZone} ${JSON.stringify(options)}`;
-  const known = formatters.get(name);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : "fr-FR", { timeZone, ...options });
-  formatters.set(name, made);
-  return made;
+function format(time: Date, { locale, timeZone }: Reader, options: Intl.DateTimeFormatOptions): string {
+  return formatter(locale, timeZone, options).format(time);
 }
