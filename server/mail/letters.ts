@@ -15,7 +15,8 @@ export interface Letter {
 
 interface Template {
   subject: string;
-  body: string;
+  text: string;
+  html: string;
 }
 
 const templates = new Map<string, Template>();
@@ -25,19 +26,19 @@ const templates = new Map<string, Template>();
  * link. Nothing in a value is markup. Throws when the letter names a value that is not given.
  */
 export function writeLetter(name: LetterName, locale: Locale, values: Record<string, string>): Letter {
-  const { subject, body } = templateOf(name, locale);
-  const fill = (template: string, write: (name: string, value: string) => string) =>
-    template.replace(/\{(\w+)\}/g, (_, placeholder: string) => {
+  const template = templateOf(name, locale);
+  const fill = (text: string, write: (name: string, value: string) => string) =>
+    text.replace(/\{(\w+)\}/g, (_, placeholder: string) => {
       const value = values[placeholder];
       if (value === undefined) throw new Error(`letter ${name} (${locale}): no value for {${placeholder}}`);
       return write(placeholder, value);
     });
   return {
-    subject: fill(subject, (_, value) => value.replace(/\s+/g, " ")),
-    text: fill(body, (_, value) => value),
+    subject: fill(template.subject, (_, value) => value.replace(/\s+/g, " ")),
+    text: fill(template.text, (_, value) => value),
     html: frame(
       locale,
-      fill(marked.parse(body, { async: false }), (placeholder, value) =>
+      fill(template.html, (placeholder, value) =>
         placeholder.endsWith("Url")
           ? `<a href="${escapeHtml(value)}" style="color:#0b5a6b">${escapeHtml(value)}</a>`
           : escapeHtml(value).replaceAll("\n", "<br>"),
@@ -53,7 +54,8 @@ function templateOf(name: LetterName, locale: Locale): Template {
     const [, head = "", body = ""] = readFileSync(path, "utf8").split(/^---$/m);
     // Our own file, with the one field that this names.
     const { subject } = parse(head) as { subject: string };
-    template = { subject, body: body.trim() };
+    const text = body.trim();
+    template = { subject, text, html: marked.parse(text, { async: false }) };
     templates.set(path, template);
   }
   return template;
