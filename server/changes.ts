@@ -4,7 +4,7 @@ import type { Database, Queries } from "./database.ts";
 import type { Log } from "./context.ts";
 
 /** What changed. `key` names it; the reader asks the database, so a permission is checked where data is read. */
-interface Change {
+export interface Change {
   topic: "ticket" | "status" | "outbox" | "site";
   key: string;
 }
@@ -14,13 +14,20 @@ type Listener = (change: Change) => void;
 /** News between everything that shares one database: all requests of this process, and all processes. */
 export interface Changes {
   /** Told to all when the transaction of `queries` commits, never when it does not. */
-  publish(queries: Queries, change: Change): Promise<void>;
+  publish(queries: Queries, ...changes: Change[]): Promise<void>;
   /** Returns how to stop. `onGap` is called when news may have been missed: read everything again. */
   subscribe(listener: Listener, onGap?: () => void): () => void;
   close(): Promise<void>;
 }
 
 const channel = "changes";
+
+/** The same as `publish` within a larger statement: SQL that tells what the parameter `noticeOf(…)` says. */
+export const tell = (parameter: string) => `pg_notify('${channel}', ${parameter})`;
+
+export function noticeOf(...changes: Change[]): string {
+  return JSON.stringify(changes);
+}
 
 export async function openChanges(database: Database, log: Log): Promise<Changes> {
   const subscribers = new Set<{ listener: Listener; onGap: (() => void) | undefined }>();
@@ -32,9 +39,9 @@ export async function openChanges(database: Database, log: Log): Promise<Changes
     client = await database.connect();
     client.on("error", () => {}); // "end" follows
     client.on("notification", ({ payload }) => {
-      // Only publish() below writes to this channel.
-      const change = JSON.parse(payload ?? "null") as Change | null;
-      if (change) for (const { listener } of subscribers) listener(change);
+      // Only what noticeOf() wrote comes over this channel.
+      const changes = JSON.parse(payload ?? "[]") as Change[];
+      for (const change of changes) for (const { listener } of subscribers) listener(change);
     });
     await client.query(`listen ${channel}`);
     // Only a connection that has listened is replaced when it ends; before that the caller hears of it.
@@ -55,8 +62,8 @@ export async function openChanges(database: Database, log: Log): Promise<Changes
   }
 
   return {
-    async publish(queries, change) {
-      await queries.rows("select pg_notify($1, $2)", [channel, JSON.stringify(change)]);
+    async publish(queries, ...changes) {
+      await queries.rows(`select ${tell("$1")}`, [noticeOf(...changes)]);
     },
     subscribe(listener, onGap) {
       const subscriber = { listener, onGap };

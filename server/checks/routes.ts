@@ -4,7 +4,7 @@ import { bodyLimit } from "hono/body-limit";
 import { checksInput } from "../contract/schemas.ts";
 import type { CheckOutcome, CheckResult, ServerChecks, ServiceStatus } from "../contract/types.ts";
 import type { Context } from "../context.ts";
-import { customerOf, findSite } from "../customers/customers.ts";
+import { type Customer, findSiteAndCustomer } from "../customers/customers.ts";
 import { Problem } from "../problem.ts";
 import { createRateLimit, networkOf } from "../rate-limit.ts";
 import { readInput } from "../read-input.ts";
@@ -30,13 +30,14 @@ export function checkRoutes(context: Context): Hono {
   routes.post("/", limitBody, async (c) => {
     limitChecks(networkOf(c, context.settings.trustProxy));
     const input = await readInput(c, checksInput, { site: "site-unknown" });
-    const site = await findSite(context.database, input.site);
-    if (!site) throw new Problem("site-unknown", { field: "site" });
+    const page = await findSiteAndCustomer(context.database, {
+      site: input.site,
+      origin: c.req.header("origin"),
+      hint: undefined, // only the page's host opens a customer's records: what a page says of itself is no proof
+    });
+    if (!page) throw new Problem("site-unknown", { field: "site" });
     const checks: ServerChecks = {
-      checks: await Promise.all([
-        checkCertificate(site.id, c.req.header("origin")),
-        checkReach(context, site.id),
-      ]),
+      checks: await Promise.all([checkCertificate(page.customer), checkReach(context, page.site.id)]),
     };
     return c.json(checks);
   });
@@ -59,9 +60,7 @@ async function checkReach(context: Context, siteId: string): Promise<CheckResult
 }
 
 /** The check `cert`, with one look at a time for each customer however many people ask. */
-function createCertificateCheck(
-  context: Context,
-): (siteId: string, origin: string | undefined) => Promise<CheckResult> {
+function createCertificateCheck(context: Context): (customer: Customer | null) => Promise<CheckResult> {
   const looking = new Map<string, Promise<Certificate | undefined>>();
 
   function look(id: string, metadataUrl: string): Promise<Certificate | undefined> {
@@ -77,9 +76,7 @@ function createCertificateCheck(
     return started;
   }
 
-  return async (siteId, origin) => {
-    // Only the page's host opens a customer's records: what a page says of itself is no proof.
-    const customer = await customerOf(context.database, siteId, origin, undefined);
+  return async (customer) => {
     if (!customer?.metadataUrl) return { id: "cert", outcome: "unknown" };
     const certificate = await Promise.race([
       look(customer.id, customer.metadataUrl),

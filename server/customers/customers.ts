@@ -29,37 +29,33 @@ export async function disabledSites(queries: Queries): Promise<string[]> {
   return sites.map((site) => site.id);
 }
 
+const siteAndCustomer = {
+  name: "site-and-customer",
+  text: `select json_build_object('id', s.id, 'name', s.name, 'region', s.region, 'hosts', s.hosts, 'isEnabled', s.is_enabled) as site,
+     case when c.id is not null then json_build_object('id', c.id, 'name', c.name, 'region', c.region,
+       'metadataUrl', c.metadata_url, 'source', case when h.customer_id is null then 'hint' else 'host' end) end as customer
+   from sites s
+   left join lateral (
+     select customer_id from customer_hosts where site_id = s.id and pattern = any ($2) order by length(pattern) desc limit 1
+   ) h on true
+   left join customers c on c.id = coalesce(h.customer_id, $3)
+   where s.id = $1`,
+};
+
 /**
- * Whose page this is: by the page's host, which the browser states in `Origin`; else by what the page says of
- * itself, which is a hint for support and opens nothing. Undefined when neither names a customer.
+ * The site that a page names, and whose page it is: by the page's host, which the browser states in `Origin`; else by
+ * what the page says of itself, a hint for support that opens nothing. No customer when neither names one.
  */
-export async function customerOf(
+export async function findSiteAndCustomer(
   queries: Queries,
-  siteId: string,
-  origin: string | undefined,
-  hint: string | undefined,
-): Promise<(Customer & { source: CustomerSource }) | undefined> {
-  const host = origin !== undefined && URL.canParse(origin) ? new URL(origin).host : "";
-  const patterns = await queries.rows<Customer & { pattern: string }>(
-    `select pattern, c.id, c.name, c.region, c.metadata_url as "metadataUrl"
-     from customer_hosts h join customers c on c.id = h.customer_id where site_id = $1 order by length(pattern) desc`,
-    [siteId],
-  );
-  const byHost = patterns.find(({ pattern }) => hostMatches(pattern, host));
-  if (byHost) {
-    const { pattern: _, ...customer } = byHost;
-    return { ...customer, source: "host" };
-  }
-  if (hint === undefined) return undefined;
-  const byHint = await queries.row<Customer>(
-    `select id, name, region, metadata_url as "metadataUrl" from customers where id = $1`,
-    [hint],
-  );
-  return byHint && { ...byHint, source: "hint" };
+  page: { site: string; origin: string | undefined; hint: string | undefined },
+): Promise<{ site: Site; customer: (Customer & { source: CustomerSource }) | null } | undefined> {
+  const host = page.origin !== undefined && URL.canParse(page.origin) ? new URL(page.origin).host : "";
+  return queries.row(siteAndCustomer, [page.site, patternsOf(host), page.hint]);
 }
 
-/** `board.example.com` fits itself, `*.example.com` fits every name below example.com but not example.com. */
-export function hostMatches(pattern: string, host: string): boolean {
-  if (!pattern.startsWith("*.")) return pattern === host;
-  return host.endsWith(pattern.slice(1)) && host.length > pattern.length - 1;
+/** All patterns that fit a host: `*.example.com` fits every name below example.com, but not example.com. */
+export function patternsOf(host: string): string[] {
+  const dots = [...host.matchAll(/(?<!^)\./g)];
+  return [host, ...dots.map(({ index }) => `*${host.slice(index)}`)];
 }

@@ -5,21 +5,20 @@ import { closestLocale, localeOf } from "../locale.ts";
 import { Problem } from "../problem.ts";
 import { statusFor } from "../status/board.ts";
 import { regionFor, teamContact } from "../tickets/routing.ts";
-import { customerOf, findSite } from "./customers.ts";
+import { findSiteAndCustomer } from "./customers.ts";
 
 /** `GET /api/widget?site=&locale=`: what the panel needs when it opens, at most 3 kB. */
 export function widgetRoutes(context: Context): Hono {
   const routes = new Hono();
   routes.get("/", async (c) => {
-    const site = await findSite(context.database, c.req.query("site") ?? "");
-    if (!site) throw new Problem("site-unknown", { field: "site" });
+    const page = await findSiteAndCustomer(context.database, {
+      site: c.req.query("site") ?? "",
+      origin: c.req.header("origin"),
+      hint: c.req.query("customer"),
+    });
+    if (!page) throw new Problem("site-unknown", { field: "site" });
+    const { site, customer } = page;
     const locale = localeOf(c);
-    const customer = await customerOf(
-      context.database,
-      site.id,
-      c.req.header("origin"),
-      c.req.query("customer"),
-    );
     const region = regionFor(context.regions, {
       customerRegion: customer?.region,
       siteRegion: site.region,

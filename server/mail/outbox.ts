@@ -15,25 +15,34 @@ export interface OutgoingMail {
   network?: string;
 }
 
+const columns =
+  "dedupe_key, letter, recipient, subject, body_text, body_html, ticket_id, is_sealed, network, run_at, created_at";
+
+/** SQL within a larger statement: queues `mail`, made of the parameter `outboxRow(…)`, if `condition` holds. */
+export const insertMail = (parameter: string, condition = "true") =>
+  `insert into outbox (${columns}) select ${columns} from jsonb_populate_record(null::outbox, ${parameter}) as mail
+   where ${condition} on conflict (dedupe_key) do nothing`;
+
+export function outboxRow(context: Context, mail: OutgoingMail): string {
+  const now = context.clock.now();
+  return JSON.stringify({
+    dedupe_key: mail.dedupeKey,
+    letter: mail.name,
+    recipient: mail.recipient,
+    subject: mail.letter.subject,
+    body_text: mail.letter.text,
+    body_html: mail.letter.html,
+    ticket_id: mail.ticketId,
+    is_sealed: mail.isSealed ?? false,
+    network: mail.network,
+    run_at: now,
+    created_at: now,
+  });
+}
+
 /** Queues a mail in the caller's transaction: it leaves if, and only if, that commits. */
 export async function queueMail(context: Context, queries: Queries, mail: OutgoingMail): Promise<void> {
-  const now = context.clock.now();
-  await queries.rows(
-    `insert into outbox (dedupe_key, letter, recipient, subject, body_text, body_html, ticket_id, is_sealed, network, run_at, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10) on conflict (dedupe_key) do nothing`,
-    [
-      mail.dedupeKey,
-      mail.name,
-      mail.recipient,
-      mail.letter.subject,
-      mail.letter.text,
-      mail.letter.html,
-      mail.ticketId ?? null,
-      mail.isSealed ?? false,
-      mail.network ?? null,
-      now,
-    ],
-  );
+  await queries.rows(insertMail("$1"), [outboxRow(context, mail)]);
   await context.changes.publish(queries, { topic: "outbox", key: mail.dedupeKey });
 }
 

@@ -12,18 +12,18 @@ import type {
 } from "../contract/types.ts";
 import { stages } from "../contract/types.ts";
 import { limits } from "../contract/limits.ts";
+import { noticeOf, tell } from "../changes.ts";
 import type { Context } from "../context.ts";
 import {
   type Customer,
   type CustomerSource,
-  customerOf,
-  findSite,
+  findSiteAndCustomer,
   type Site,
 } from "../customers/customers.ts";
 import type { Queries } from "../database.ts";
 import { closestLocale } from "../locale.ts";
 import { writeLetter } from "../mail/letters.ts";
-import { queueMail } from "../mail/outbox.ts";
+import { insertMail, outboxRow } from "../mail/outbox.ts";
 import { Problem } from "../problem.ts";
 import { sayTime } from "../times.ts";
 import { foldWords } from "./fold-words.ts";
@@ -47,7 +47,7 @@ export interface Arrival {
 interface QualifiedReport {
   input: TicketInput;
   site: Site;
-  customer: (Customer & { source: CustomerSource }) | undefined;
+  customer: (Customer & { source: CustomerSource }) | null;
   region: Region;
   canWork: CanWork;
   scope: Scope;
@@ -56,8 +56,8 @@ interface QualifiedReport {
 }
 
 /**
- * Takes a report in: qualifies and routes it and stores ticket, first message, audit entry and receipt in one
- * transaction. The same id with the same token and site answers the ticket it made (`isNew: false`).
+ * Takes a report in: qualifies and routes it and stores ticket, audit entries and receipt in one transaction. The same
+ * id with the same token and site answers the ticket it made (`isNew: false`).
  * Throws Problem: site-unknown, site-disabled, contact-missing, message-missing, id-already-used.
  */
 export async function openTicket(
@@ -65,47 +65,34 @@ export async function openTicket(
   input: TicketInput,
   arrival: Arrival,
 ): Promise<{ isNew: boolean; receipt: TicketReceipt }> {
-  const site = await findSite(context.database, input.site);
-  if (!site) throw new Problem("site-unknown", { field: "site" });
-  if (!site.isEnabled) throw new Problem("site-disabled");
+  const page = await findSiteAndCustomer(context.database, {
+    site: input.site,
+    origin: arrival.origin,
+    hint: input.customer,
+  });
+  if (!page) throw new Problem("site-unknown", { field: "site" });
+  if (!page.site.isEnabled) throw new Problem("site-disabled");
   if (!input.reporter.email && !input.reporter.phone)
     throw new Problem("contact-missing", { field: "reporter" });
   if (symptomsThatNeedAMessage.includes(input.symptom) && !input.message) {
     throw new Problem("message-missing", { field: "message" });
   }
-  const known = await receiptOfSameReport(context, input);
-  if (known) return { isNew: false, receipt: known };
-
-  const report = await qualifyReport(context, input, site, arrival);
-  let stored = await storeReport(context, report, arrival);
-  while (!stored) {
-    // The same report arrived twice at once and the other one was first; else its key is taken, and another will do.
-    const twin = await receiptOfSameReport(context, input);
-    if (twin) return { isNew: false, receipt: twin };
-    stored = await storeReport(context, report, arrival);
+  const report = await qualifyReport(context, input, page);
+  for (;;) {
+    const stored = await storeReport(context, report, arrival);
+    if (stored) return { isNew: true, receipt: receiptOf(context, report, stored) };
+    const receipt = await receiptOfSameReport(context, input);
+    if (receipt) return { isNew: false, receipt };
+    // It is the key that is taken; another will do.
   }
-  return {
-    isNew: true,
-    receipt: {
-      key: stored.key,
-      url: ticketUrl(context, report.site.id, stored.key),
-      state: stored.state,
-      answerBy: report.answerBy.toISOString(),
-      team: teamContact(report.region, closestLocale(input.locale), context.clock.now()),
-      receipt: stored.hasReceipt ? "sent" : "not_sent",
-      ...(report.qualification.question === undefined ? {} : { question: report.qualification.question }),
-    },
-  };
 }
 
 async function qualifyReport(
   context: Context,
   input: TicketInput,
-  site: Site,
-  arrival: Arrival,
+  { site, customer }: Pick<QualifiedReport, "site" | "customer">,
 ): Promise<QualifiedReport> {
   const now = context.clock.now();
-  const customer = await customerOf(context.database, site.id, arrival.origin, input.customer);
   const region = regionFor(context.regions, {
     customerRegion: customer?.region,
     siteRegion: site.region,
@@ -133,6 +120,48 @@ async function qualifyReport(
   };
 }
 
+const ticketColumns = [
+  ..."id key token_hash is_sealed site_id customer_id customer_source region locale symptom message can_work".split(
+    " ",
+  ),
+  ..."scope needed_by reporter answers page environment checks breadcrumbs suggestions guide_path state kind".split(
+    " ",
+  ),
+  ..."severity cause confidence team rule because automatic answer_by created_at updated_at".split(" "),
+].join(", ");
+
+/**
+ * All that a new report becomes, in one statement: no lock is held across a round trip. An address that nobody verified
+ * gets few receipts, so that reports cannot be used to flood somebody; above the limit the ticket stands without one.
+ */
+const insertReport = {
+  name: "insert-report",
+  text: `with ticket as (
+    insert into tickets (${ticketColumns}, search_words)
+    select ${ticketColumns}, to_tsvector('simple', $2) from jsonb_populate_record(null::tickets, $1)
+    on conflict do nothing returning id, site_id, created_at
+  ), seen as (
+    update sites set last_seen_at = ticket.created_at from ticket
+    where sites.id = site_id and (last_seen_at is null or last_seen_at < ticket.created_at - interval '1 minute')
+  ), audited as (
+    insert into audit_entries (at, actor, action, ticket_id, detail)
+    select created_at, actor, action, id, detail
+    from ticket, (values ('reporter', 'opened', '{}'::jsonb), ('rule', 'qualified', $3)) as entry (actor, action, detail)
+  ), receipt as (
+    ${insertMail(
+      "$4",
+      `exists (select from ticket) and recipient is not null
+       and (select count(*) from outbox o where letter = 'receipt' and o.recipient = mail.recipient
+            and o.created_at > mail.created_at - interval '1 hour') < ${limits.receiptsPerHourAndAddress}
+       and (select count(*) from outbox o where letter = 'receipt' and o.recipient = mail.recipient
+            and o.created_at > mail.created_at - interval '1 day') < ${limits.receiptsPerDayAndAddress}
+       and (select count(*) from outbox o where letter = 'receipt' and o.network = mail.network
+            and o.created_at > mail.created_at - interval '1 hour') < ${limits.receiptsPerHourAndNetwork}`,
+    )} returning id
+  )
+  select exists (select from receipt) as "hasReceipt", ${tell("$5")} from ticket`,
+};
+
 interface StoredReport {
   key: string;
   state: TicketState;
@@ -140,144 +169,109 @@ interface StoredReport {
 }
 
 /** Undefined when its id or its key is there already; then nothing is stored. */
-function storeReport(
+async function storeReport(
   context: Context,
-  report: QualifiedReport,
-  arrival: Arrival,
-): Promise<StoredReport | undefined> {
-  return context.database.transaction((queries) => insertReport(context, queries, report, arrival));
-}
-
-async function insertReport(
-  context: Context,
-  queries: Queries,
   report: QualifiedReport,
   arrival: Arrival,
 ): Promise<StoredReport | undefined> {
   const now = context.clock.now();
   const { input, site, customer, qualification } = report;
+  const { reporter } = input;
+  const { kind, security, severity, cause, confidence, team, rule, because } = qualification;
   const key = makeTicketKey();
   const state: TicketState = "qualified";
-  const { kind, security, severity, cause, confidence, team, rule, because } = qualification;
-  const ticket = await queries.row<{ id: string }>(
-    `insert into tickets (id, key, token_hash, is_sealed, site_id, customer_id, customer_source, region, locale, symptom,
-       message, can_work, scope, needed_by, reporter, answers, page, environment, checks, breadcrumbs, suggestions,
-       guide_path, state, kind, severity, cause, confidence, team, rule, because, automatic, answer_by, created_at,
-       updated_at, search_words)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-       $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $33, to_tsvector('simple', $34))
-     on conflict do nothing returning id`,
-    [
-      input.id,
-      key,
-      hashToken(input.accessToken),
-      security,
-      site.id,
-      customer?.id ?? null,
-      customer?.source ?? null,
-      report.region.id,
-      input.locale,
-      input.symptom,
-      input.message ?? null,
-      report.canWork,
-      report.scope,
-      input.neededBy ?? null,
-      JSON.stringify(input.reporter),
-      JSON.stringify(input.answers ?? {}),
-      JSON.stringify(input.page ?? {}),
-      JSON.stringify(input.environment ?? {}),
-      JSON.stringify(input.checks ?? []),
-      JSON.stringify(input.breadcrumbs ?? []),
-      JSON.stringify(input.suggestions ?? []),
-      JSON.stringify(input.guidePath ?? []),
-      state,
-      kind,
-      severity,
-      cause,
-      confidence,
-      team,
-      rule,
-      because,
-      JSON.stringify(qualification),
-      report.answerBy,
-      now,
-      foldWords(
-        [
-          key,
-          key.replace("-", ""),
-          input.message,
-          input.reporter.email,
-          input.reporter.name,
-          input.reporter.phone,
-        ]
-          .concat(customer?.name, cause.replaceAll("_", " "), site.id)
-          .join(" "),
-      ),
-    ],
-  );
-  if (!ticket) return undefined;
-  await queries.rows(
-    "update sites set last_seen_at = $2 where id = $1 and (last_seen_at is null or last_seen_at < $2::timestamptz - interval '1 minute')",
-    [site.id, now],
-  );
-  await queries.rows(
-    "insert into audit_entries (at, actor, action, ticket_id, detail) values ($1, 'reporter', 'opened', $2, '{}'), ($1, 'rule', 'qualified', $2, $3)",
-    [now, input.id, JSON.stringify({ rule, kind, cause, severity, confidence })],
-  );
-  const hasReceipt = await queueReceipt(context, queries, report, key, arrival.network);
-  await context.changes.publish(queries, { topic: "ticket", key: input.id });
-  return { key, state, hasReceipt };
+  const ticket = {
+    id: input.id,
+    key,
+    token_hash: `\\x${hashToken(input.accessToken).toString("hex")}`,
+    is_sealed: security,
+    site_id: site.id,
+    customer_id: customer?.id,
+    customer_source: customer?.source,
+    region: report.region.id,
+    locale: input.locale,
+    symptom: input.symptom,
+    message: input.message,
+    can_work: report.canWork,
+    scope: report.scope,
+    needed_by: input.neededBy,
+    reporter,
+    answers: input.answers ?? {},
+    page: input.page ?? {},
+    environment: input.environment ?? {},
+    checks: input.checks ?? [],
+    breadcrumbs: input.breadcrumbs ?? [],
+    suggestions: input.suggestions ?? [],
+    guide_path: input.guidePath ?? [],
+    state,
+    kind,
+    severity,
+    cause,
+    confidence,
+    team,
+    rule,
+    because,
+    automatic: qualification,
+    answer_by: report.answerBy,
+    created_at: now,
+    updated_at: now,
+  };
+  const words = [key, key.replace("-", ""), input.message, reporter.email, reporter.name, reporter.phone]
+    .concat(customer?.name, cause.replaceAll("_", " "), site.id)
+    .join(" ");
+  const stored = await context.database.row<Pick<StoredReport, "hasReceipt">>(insertReport, [
+    JSON.stringify(ticket),
+    foldWords(words),
+    JSON.stringify({ rule, kind, cause, severity, confidence }),
+    receiptMail(context, report, key, arrival.network),
+    noticeOf({ topic: "ticket", key: input.id }, { topic: "outbox", key: input.id }),
+  ]);
+  return stored && { key, state, hasReceipt: stored.hasReceipt };
 }
 
-/**
- * An address that nobody verified gets few receipts, so that reports cannot be used to flood somebody. Above the
- * limit the ticket stands and the answer says that no mail went out.
- */
-async function queueReceipt(
+/** Null for a person without an address. */
+function receiptMail(
   context: Context,
-  queries: Queries,
-  report: QualifiedReport,
+  { input, site, region, answerBy, qualification }: QualifiedReport,
   key: string,
   network: string,
-): Promise<boolean> {
-  const { input, region } = report;
-  const email = input.reporter.email?.toLowerCase();
-  if (email === undefined) return false;
+): string | null {
+  if (input.reporter.email === undefined) return null;
   const now = context.clock.now();
-  const sent = await queries.row<{ hour: number; day: number; network: number }>(
-    `select count(*) filter (where recipient = $1 and created_at > $3::timestamptz - interval '1 hour') as hour,
-            count(*) filter (where recipient = $1) as day,
-            count(*) filter (where network = $2 and created_at > $3::timestamptz - interval '1 hour') as network
-     from outbox where letter = 'receipt' and (recipient = $1 or network = $2) and created_at > $3::timestamptz - interval '1 day'`,
-    [email, network, now],
-  );
-  if (
-    sent &&
-    (sent.hour >= limits.receiptsPerHourAndAddress ||
-      sent.day >= limits.receiptsPerDayAndAddress ||
-      sent.network >= limits.receiptsPerHourAndNetwork)
-  ) {
-    return false;
-  }
   const locale = closestLocale(input.locale);
   const team = teamContact(region, locale, now);
-  await queueMail(context, queries, {
+  return outboxRow(context, {
     dedupeKey: `receipt ${input.id}`,
     name: "receipt",
-    recipient: email,
+    recipient: input.reporter.email.toLowerCase(),
     ticketId: input.id,
-    isSealed: report.qualification.security,
+    isSealed: qualification.security,
     network,
     letter: writeLetter("receipt", locale, {
       key,
       receivedAt: sayTime(now, locale, region.timeZone),
-      answerBy: sayTime(report.answerBy, locale, region.timeZone),
+      answerBy: sayTime(answerBy, locale, region.timeZone),
       teamName: team.name,
       contact: [team.phone, team.email].filter(Boolean).join(", "),
-      ticketUrl: mailedTicketUrl(context, { id: input.id, key, siteId: report.site.id }),
+      ticketUrl: mailedTicketUrl(context, { id: input.id, key, siteId: site.id }),
     }),
   });
-  return true;
+}
+
+function receiptOf(
+  context: Context,
+  { input, site, region, qualification, answerBy }: QualifiedReport,
+  { key, state, hasReceipt }: StoredReport,
+): TicketReceipt {
+  return {
+    key,
+    url: ticketUrl(context, site.id, key),
+    state,
+    answerBy: answerBy.toISOString(),
+    team: teamContact(region, closestLocale(input.locale), context.clock.now()),
+    receipt: hasReceipt ? "sent" : "not_sent",
+    ...(qualification.question === undefined ? {} : { question: qualification.question }),
+  };
 }
 
 /** The page where a reporter reads a ticket; it asks for the token that the device or the mail holds. */
