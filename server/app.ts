@@ -26,16 +26,17 @@ import { widgetAssetRoutes } from "./widget-assets.ts";
 /** Every route on one screen, the one error handler, the security headers. */
 export function createApp(context: Context): Hono {
   const app = new Hono();
+  // First: a script runs under the policy of the page that loads it; our pages' headers would be 1.4 kB of nothing.
+  app.route(
+    "/",
+    widgetAssetRoutes(context, () => disabledSites(context.database)),
+  );
   app.use(requestId());
   app.use(pageHeaders());
   app.use("/api/*", noStore);
   for (const path of openToAnyOrigin) app.use(path, anyOrigin);
 
   app.route("/", frontDoorRoutes(context));
-  app.route(
-    "/",
-    widgetAssetRoutes(context, () => disabledSites(context.database)),
-  );
   app.route("/api/widget", widgetRoutes(context));
   app.route("/api/status", statusRoutes(context));
   app.route("/api/tickets", ticketRoutes(context));

@@ -29,6 +29,7 @@ const forAnyPage: MiddlewareHandler = async (c, next) => {
   await next();
   c.header("access-control-allow-origin", "*");
   c.header("cross-origin-resource-policy", "cross-origin");
+  c.header("x-content-type-options", "nosniff");
   c.header("vary", "accept-encoding");
   const isAnswer = c.res.ok || c.res.status === 304;
   if (isAnswer && !c.res.headers.has("cache-control")) c.header("cache-control", cacheControl(c.req.path));
