@@ -27,6 +27,8 @@ export interface Article extends FindableArticle {
   related: string[];
   /** `2026-11-16` */
   updated: string;
+  /** Of what readers read, 12 hexadecimal digits: the version that they judge. */
+  hash: string;
   /** The original has changed since this was translated. */
   isBehind?: true;
   blocks: Block[];

@@ -27,8 +27,6 @@ export interface CheckedArticle extends Article {
   checks: CheckId[];
   /** After this day it is ranked lower, until its owner has read it again. */
   reviewBy: string;
-  /** Of what readers read: title, summary, text. */
-  hash: string;
   /** The hash of the original that this was translated from; absent in the original. */
   translationOf?: string;
 }

@@ -10,6 +10,7 @@ import { checkRoutes } from "./checks/routes.ts";
 import { consoleApiRoutes } from "./console/api-routes.ts";
 import { consoleRoutes } from "./console/routes.ts";
 import { frontDoorRoutes } from "./front-door/routes.ts";
+import { feedbackRoutes } from "./knowledge/feedback-routes.ts";
 import { articleRoutes, helpRoutes } from "./knowledge/routes.ts";
 import { localeOf } from "./locale.ts";
 import { openApiDocument } from "./openapi.ts";
@@ -40,6 +41,7 @@ export function createApp(context: Context): Hono {
   app.route("/api/widget", widgetRoutes(context));
   app.route("/api/status", statusRoutes(context));
   app.route("/api/tickets", ticketRoutes(context));
+  app.route("/", feedbackRoutes(context));
   app.route("/api/articles", articleRoutes(context));
   app.route("/api/checks", checkRoutes(context));
   app.route("/help", helpRoutes(context));
@@ -103,6 +105,7 @@ const openToAnyOrigin = [
   "/api/tickets/*",
   "/api/articles",
   "/api/articles/*",
+  "/api/captcha",
   "/api/checks",
   "/api/status/*",
 ];

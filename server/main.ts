@@ -6,6 +6,7 @@ import { createApp } from "./app.ts";
 import { startCertificateChecks } from "./checks/certificate.ts";
 import type { Context } from "./context.ts";
 import { listen } from "./listen.ts";
+import { startForgetting } from "./knowledge/forget-old.ts";
 import { startOutbox } from "./mail/outbox.ts";
 import { openContext } from "./open-context.ts";
 import { sayIfSlow } from "./progress.ts";
@@ -34,7 +35,12 @@ async function start(settings: Settings, opened: Close[], stopping: AbortSignal)
     await sayIfSlow("Writing the sample data…", writeSampleData(context, demoUrlOf(settings)));
     opened.push(await startDemoPlatform(context));
   }
-  opened.push(startStatus(context).stop, startOutbox(context), startCertificateChecks(context).stop);
+  opened.push(
+    startStatus(context).stop,
+    startOutbox(context),
+    startCertificateChecks(context).stop,
+    startForgetting(context).stop,
+  );
   if (stopping.aborted) return;
 
   if (settings.dataDir === rootsDataDir) process.stdout.write(`The data is kept in ${rootsDataDir}.\n`);

@@ -5,6 +5,7 @@ import {
   checksInput,
   consoleMessageInput,
   correctionInput,
+  feedbackInput,
   messageInput,
   moveInput,
   ticketInput,
@@ -72,6 +73,19 @@ const operations: Record<string, Record<string, Operation>> = {
   },
   "/api/articles/{slug}": {
     get: { summary: "One article as a tree of blocks", query: ["locale"], responses: { 200: "Article" } },
+  },
+  "/api/articles/{slug}/feedback": {
+    post: {
+      summary: "Say whether an article helped, and if not why. The id is an idempotency key.",
+      body: feedbackInput,
+      responses: { 201: "Kept", 200: "The same was kept before" },
+    },
+  },
+  "/api/captcha": {
+    get: {
+      summary: "A proof-of-work challenge of ALTCHA, valid once and for an hour",
+      responses: { 200: "Challenge" },
+    },
   },
   "/api/checks": {
     post: {

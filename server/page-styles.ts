@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { consoleStyles } from "./console/console-styles.ts";
+import { feedbackStyles } from "./knowledge/feedback-styles.ts";
 import { helpStyles } from "./knowledge/help-styles.ts";
 import { statusStyles } from "./status/status-styles.ts";
 
@@ -416,6 +417,7 @@ export const styles = [
   publicFrame,
   doors,
   helpStyles,
+  feedbackStyles,
   statusStyles,
   consoleStyles,
 ].join("\n");

@@ -24,9 +24,9 @@ export class Problem extends Error {
   }
 }
 
-/** The body of a problem, in the language that the request asks for. */
-export function problemBody(problem: Problem, c: HonoContext): ProblemBody {
-  const words = text(localeOf(c)).problems[problem.code];
+/** The body of a problem, in the language that the request asks for, or of the page that shows it. */
+export function problemBody(problem: Problem, c: HonoContext, locale = localeOf(c)): ProblemBody {
+  const words = text(locale).problems[problem.code];
   return {
     type: `urn:dilitrust-help:problem:${problem.code}`,
     title: words.title,

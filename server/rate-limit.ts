@@ -2,6 +2,7 @@ import type { Context as HonoContext } from "hono";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { isIPv6 } from "node:net";
 import type { Clock } from "./context.ts";
+import type { ProblemCode } from "./contract/problem-codes.ts";
 import { Problem } from "./problem.ts";
 
 export interface Window {
@@ -10,10 +11,14 @@ export interface Window {
 }
 
 /**
- * Counts by key in this process, in fixed windows, and throws `too-many-requests` with the time to wait. Memory stays
+ * Counts by key in this process, in fixed windows, and throws `code` with the time to wait. Memory stays
  * bounded: a full table forgets the windows that are over, and never who is being limited.
  */
-export function createRateLimit(clock: Clock, windows: Window[]): (key: string) => void {
+export function createRateLimit(
+  clock: Clock,
+  windows: Window[],
+  code: ProblemCode = "too-many-requests",
+): (key: string) => void {
   const counts = new Map<string, { until: number; count: number }>();
   let forgotAt = 0;
   return (key) => {
@@ -30,7 +35,7 @@ export function createRateLimit(clock: Clock, windows: Window[]): (key: string) 
         counts.set(name, (entry = { until: now + seconds * 1_000, count: 0 }));
       entry.count += 1;
       if (entry.count > atMost) {
-        throw new Problem("too-many-requests", { retryAfterSeconds: Math.ceil((entry.until - now) / 1_000) });
+        throw new Problem(code, { retryAfterSeconds: Math.ceil((entry.until - now) / 1_000) });
       }
     }
   };

@@ -17,6 +17,7 @@ export const limits = {
   receiptsPerHourAndAddress: 1, // an unverified address must not be a way to flood somebody
   receiptsPerDayAndAddress: 3,
   receiptsPerHourAndNetwork: 30,
+  commentLength: 2_000, // what is wrong with one article; longer texts are reports
   messagesPerMinute: 20, // per ticket; a person cannot write faster
   reopenDays: 14,
 } as const;

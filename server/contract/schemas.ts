@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { feedbackReasons, type FeedbackInput, type SearchInput } from "./feedback.ts";
 import { limits } from "./limits.ts";
 import { maskText, routeOf } from "./mask.ts";
 import { symptoms } from "./symptoms.ts";
@@ -114,6 +115,53 @@ export const messageInput: z.ZodType<MessageInput, unknown> = z.object({
   id: z.uuid(),
   body: z.string().trim().max(limits.messageLength),
   action: z.enum(["confirm", "reopen"]).optional(),
+});
+
+const hex = (length: number) =>
+  z
+    .string()
+    .max(length)
+    .regex(/^[0-9a-f]+$/);
+const locale = z.string().regex(/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/);
+
+/** What readers may say of an article beside yes and no, in a page's form too. */
+export const feedbackForm = z.object({
+  version: hex(64),
+  reasons: z.array(z.enum(feedbackReasons)).max(feedbackReasons.length).optional(),
+  comment: z.string().trim().max(limits.commentLength).optional(),
+  email: email.optional(),
+});
+
+export const feedbackInput: z.ZodType<FeedbackInput, unknown> = feedbackForm.extend({
+  id: z.uuid(),
+  locale,
+  isHelpful: z.boolean(),
+  proof: z.object({
+    challenge: z.object({
+      parameters: z.object({
+        algorithm: z.string().max(40),
+        nonce: hex(128),
+        salt: hex(128),
+        cost: z.number().int().min(1).max(1_000_000),
+        keyLength: z.number().int().min(1).max(64),
+        keyPrefix: hex(128),
+        keySignature: hex(128).optional(),
+        expiresAt: z.number().optional(),
+      }),
+      signature: hex(128).optional(),
+    }),
+    solution: z.object({ counter: z.number().int().min(0).max(0xffffffff), derivedKey: hex(128) }),
+  }),
+});
+
+export const searchInput: z.ZodType<SearchInput, unknown> = z.object({
+  id: z.uuid(),
+  locale,
+  words: line(limits.answerLength),
+  results: z.number().int().min(0).max(100),
+  opened: slug.optional(),
+  isSolved: z.boolean().optional(),
+  hasTicket: z.boolean().optional(),
 });
 
 export const checksInput = z.object({ site: slug, nonce: z.string().max(64).optional() });

@@ -4,6 +4,7 @@ import { audiences, type CheckedArticle } from "../../content/check-article.ts";
 import { locales } from "../contract/types.ts";
 import type { Page } from "../page.ts";
 import { text } from "../text/text.ts";
+import { feedbackForm, type FeedbackState } from "./feedback-form.ts";
 import { renderBlocks } from "./render-blocks.ts";
 
 /** The article that tells how to reach us; on a page of ours, "report it" leads there. */
@@ -11,7 +12,11 @@ const contactSlug = "contact-regional-support";
 
 export function articlePage(
   article: CheckedArticle,
-  { related, publicUrl }: { related: readonly CheckedArticle[]; publicUrl: string },
+  {
+    related,
+    feedback,
+    publicUrl,
+  }: { related: readonly CheckedArticle[]; feedback: FeedbackState; publicUrl: string },
 ): Page {
   const { locale, slug, blocks } = article;
   const words = text(locale).help;
@@ -27,6 +32,7 @@ export function articlePage(
     locale,
     title: `${article.title} | ${text(locale).frame.brand} ${words.title}`,
     section: "help",
+    scripts: ["/assets/feedback.js"],
     isWide: true,
     otherLanguageUrl: `/help/${locale === "en" ? "fr" : "en"}/${slug}`,
     head: html`<meta name="description" content="${article.summary}" /> ${locales.map(
@@ -47,6 +53,7 @@ export function articlePage(
           ${article.isBehind ? html`<p class="behind">${words.isBehind} <a href="/help/${locales[0]}/${slug}" hreflang="${locales[0]}">${words.readOriginal}</a></p>` : ""}
           <p class="answer">${article.summary}</p>
           ${renderBlocks(blocks, { locale, ...(slug !== contactSlug && { report }) })}
+          ${feedbackForm(article, feedback)}
         </article>
         <aside class="beside">
           <nav class="contents" aria-labelledby="contents">

@@ -12,6 +12,7 @@ import { localeOf } from "../locale.ts";
 import { renderPage } from "../page.ts";
 import { Problem } from "../problem.ts";
 import { articlePage } from "./article-page.ts";
+import { feedbackState } from "./feedback-routes.ts";
 import { helpPage, missingPage, searchPage, type HelpCentre } from "./help-page.ts";
 
 const longestQuestion = 500; // A pasted error message; what follows its first lines finds nothing more.
@@ -51,7 +52,8 @@ export function articleRoutes({ knowledge, clock }: Context): Hono {
 }
 
 /** `/help` and its pages, which need no script and no database. */
-export function helpRoutes({ knowledge, regions, clock, settings }: Context): Hono {
+export function helpRoutes(context: Context): Hono {
+  const { knowledge, regions, clock, settings } = context;
   const routes = new Hono();
   const today = daily(clock, (day) => {
     const findable = findableOn(day, knowledge.articles);
@@ -87,7 +89,8 @@ export function helpRoutes({ knowledge, regions, clock, settings }: Context): Ho
         return renderPage(c, missingPage(centre(locale), meant), 404);
       }
       const related = article.related.flatMap((near) => articles.find((one) => one.slug === near) ?? []);
-      return renderPage(c, articlePage(article, { related, publicUrl: settings.publicUrl }));
+      const feedback = feedbackState(context, c, article);
+      return renderPage(c, articlePage(article, { related, feedback, publicUrl: settings.publicUrl }));
     });
   }
 
@@ -130,8 +133,8 @@ function toFind({ slug, title, summary, keywords, codes, symptom }: CheckedArtic
 }
 
 function toRead(article: CheckedArticle): Article {
-  const { related, updated, isBehind, blocks } = article;
-  return { ...toFind(article), related, updated, ...(isBehind && { isBehind }), blocks };
+  const { related, updated, hash, isBehind, blocks } = article;
+  return { ...toFind(article), related, updated, hash, ...(isBehind && { isBehind }), blocks };
 }
 
 /** Articles change with a release only, so each answer is written and packed once. */

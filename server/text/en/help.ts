@@ -1,3 +1,4 @@
+import type { FeedbackReason } from "../../contract/feedback.ts";
 import type { Audience, Topic } from "../../../content/check-article.ts";
 
 /** The words of the help centre; what articles say stands in content/articles. */
@@ -41,6 +42,34 @@ export const help = {
   onThisPage: "On this page",
   closeToThis: "Close to this",
   report: "Report a problem",
+  feedback: {
+    question: "Was this article helpful?",
+    yes: "Yes",
+    no: "No",
+    thanks: "Thank you!",
+    sorry: "Sorry about that. Tell us how to improve",
+    reasonsLabel: "What was wrong with it?",
+    atLeastOne: "at least one",
+    selectReason: "Select at least one reason",
+    reasons: {
+      not_solved: "Did not solve my problem",
+      unclear: "Unclear",
+      outdated: "Wrong or outdated",
+      incomplete: "Missing step or picture",
+      hard_to_find: "Hard to find",
+      translation: "Translation",
+    } satisfies Record<FeedbackReason, string> as Record<FeedbackReason, string>,
+    optional: "optional",
+    comment: "Comment",
+    commentHint:
+      "Its author reads this, nobody answers it. Leave out passwords and the contents of documents.",
+    email: "Tell me when it is corrected",
+    emailHint: "Your e-mail: we write to it once, then delete it.",
+    send: "Send comments",
+    verifying: "Verifying that a person writes. This takes a second or two; there is nothing to solve.",
+    failed: "Nothing was sent: there was no connection. What you wrote is still there: press Send again.",
+    sent: "Comments sent, thank you: we will fix the article",
+  },
 };
 
 export type HelpText = typeof help;

@@ -85,6 +85,38 @@ export const problems: Record<ProblemCode, { title: string; detail: string }> = 
     title: "No such article",
     detail: "Search the help centre: it may have another name.",
   },
+  "feedback-reason-missing": {
+    title: "No reason is chosen",
+    detail: "Select at least one reason.",
+  },
+  "proof-missing": {
+    title: "The verification is missing",
+    detail: "Solve a challenge of /api/captcha and send it along as proof.",
+  },
+  "proof-invalid": {
+    title: "The verification failed",
+    detail: "Reload the article and send again.",
+  },
+  "proof-expired": {
+    title: "The verification has expired",
+    detail: "Send again: a new one is made by itself.",
+  },
+  "proof-used": {
+    title: "This verification was used before",
+    detail: "Each counts once. Reload the article to say more.",
+  },
+  "form-expired": {
+    title: "This page was open for too long",
+    detail: "What you wrote is still there: press Send again.",
+  },
+  "form-too-fast": {
+    title: "This came faster than a person writes",
+    detail: "Wait three seconds and press Send again.",
+  },
+  "votes-exceeded": {
+    title: "This article has been rated enough from your network today",
+    detail: "Rate it again tomorrow. If something does not work, report it: that is always possible.",
+  },
   "not-found": { title: "Nothing here", detail: "Check the address, or start at the help centre." },
   "method-not-allowed": {
     title: "This address does not take that method",

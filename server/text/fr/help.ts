@@ -40,4 +40,33 @@ export const help: HelpText = {
   onThisPage: "Sur cette page",
   closeToThis: "Sujets proches",
   report: "Signaler un problème",
+  feedback: {
+    question: "Cet article vous a-t-il été utile\u202f?",
+    yes: "Oui",
+    no: "Non",
+    thanks: "Merci\u202f!",
+    sorry: "Désolé. Dites-nous comment l’améliorer",
+    reasonsLabel: "Qu’est-ce qui n’allait pas\u202f?",
+    atLeastOne: "au moins une",
+    selectReason: "Choisissez au moins une raison",
+    reasons: {
+      not_solved: "Ne résout pas mon problème",
+      unclear: "Pas clair",
+      outdated: "Faux ou périmé",
+      incomplete: "Étape ou image manquante",
+      hard_to_find: "Difficile à trouver",
+      translation: "Traduction",
+    },
+    optional: "facultatif",
+    comment: "Commentaire",
+    commentHint: "Lu par son auteur, sans réponse. Ni mot de passe ni contenu de document.",
+    email: "Prévenez-moi quand il sera corrigé",
+    emailHint: "Votre e-mail\u00a0: nous y écrivons une fois, puis nous l’effaçons.",
+    send: "Envoyer mes commentaires",
+    verifying:
+      "Nous vérifions qu’une personne écrit. Cela prend une ou deux secondes\u202f; il n’y a rien à résoudre.",
+    failed:
+      "Rien n’a été envoyé\u00a0: la connexion manquait. Ce que vous avez écrit est encore là\u00a0: appuyez de nouveau sur Envoyer.",
+    sent: "Commentaires envoyés, merci\u00a0: nous corrigerons l’article",
+  },
 };

@@ -90,6 +90,38 @@ export const problems: ProblemsText = {
     title: "Article introuvable",
     detail: "Cherchez dans le centre d’aide : il porte peut-être un autre nom.",
   },
+  "feedback-reason-missing": {
+    title: "Aucune raison n’est choisie",
+    detail: "Choisissez au moins une raison.",
+  },
+  "proof-missing": {
+    title: "La vérification manque",
+    detail: "Résolvez un défi de /api/captcha et joignez-le comme preuve (proof).",
+  },
+  "proof-invalid": {
+    title: "La vérification a échoué",
+    detail: "Rechargez l’article et envoyez à nouveau.",
+  },
+  "proof-expired": {
+    title: "La vérification a expiré",
+    detail: "Envoyez à nouveau\u00a0: une autre se fait d’elle-même.",
+  },
+  "proof-used": {
+    title: "Cette vérification a déjà servi",
+    detail: "Chacune compte une fois. Rechargez l’article pour en dire plus.",
+  },
+  "form-expired": {
+    title: "Cette page est restée ouverte trop longtemps",
+    detail: "Ce que vous avez écrit est encore là\u00a0: appuyez de nouveau sur Envoyer.",
+  },
+  "form-too-fast": {
+    title: "C’est allé plus vite que l’on n’écrit",
+    detail: "Attendez trois secondes et appuyez de nouveau sur Envoyer.",
+  },
+  "votes-exceeded": {
+    title: "Cet article a reçu assez d’avis de votre réseau aujourd’hui",
+    detail: "Revenez demain. Si quelque chose ne marche pas, signalez-le\u00a0: c’est toujours possible.",
+  },
   "not-found": { title: "Rien à cette adresse", detail: "Vérifiez l’adresse, ou partez du centre d’aide." },
   "method-not-allowed": {
     title: "Cette adresse n’accepte pas cette méthode",
