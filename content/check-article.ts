@@ -3,6 +3,7 @@ import { locales, type Locale } from "../server/contract/types.ts";
 import { symptoms } from "../server/contract/symptoms.ts";
 import { anchorOf, type Article, type Block, type Inline } from "./article.ts";
 import { checkIds, type CheckId } from "./check-ids.ts";
+import { traits, type Trait, type Way } from "./guide.ts";
 import { typeset } from "./typeset.ts";
 
 export const audiences = ["user", "admin", "support"] as const;
@@ -39,10 +40,16 @@ export interface ArticleSource {
   tokens: readonly Token[];
   /** Of title, summary and text, 12 hexadecimal digits. */
   hash: string;
-  /** The file's line on which a front matter field stands. */
-  lineOfField: (field: string) => number;
+  /** The file's line on which a front matter field stands, or the innermost field inside it that is there. */
+  lineOfField: (...path: string[]) => number;
   /** The file's line on which the Markdown begins. */
   firstLine: number;
+}
+
+/** A part of the text that a guide shows as a step: its heading ends in `{key browser=firefox os=windows,mac}`. */
+export interface MarkedWay extends Way {
+  key: string;
+  line: number;
 }
 
 interface ArticleProblem {
@@ -52,10 +59,10 @@ interface ArticleProblem {
 
 /** Either an article that everybody may rely on, or everything that its author must mend. */
 export type ArticleCheck =
-  | { article: CheckedArticle; problems?: undefined }
-  | { article?: undefined; problems: ArticleProblem[] };
+  | { article: CheckedArticle; ways: MarkedWay[]; problems?: undefined }
+  | { article?: undefined; ways?: undefined; problems: ArticleProblem[] };
 
-type Report = (line: number, message: string) => void;
+export type Report = (line: number, message: string) => void;
 
 export function checkArticle(source: ArticleSource): ArticleCheck {
   const problems: ArticleProblem[] = [];
@@ -63,7 +70,8 @@ export function checkArticle(source: ArticleSource): ArticleCheck {
     problems.push({ line: source.lineOfField(field), message: `${field}: ${message}` }),
   );
   const report: Report = (line, message) => problems.push({ line, message });
-  const blocks = checkBlocks(source.tokens, source.firstLine, { locale: source.locale, report });
+  const marks: Mark[] = [];
+  const blocks = checkBlocks(source.tokens, source.firstLine, { locale: source.locale, report, marks });
   const headings = blocks.flatMap((block) =>
     block.kind === "heading" ? [block.text] : block.kind === "otherwise" ? [block.title] : [],
   );
@@ -72,7 +80,10 @@ export function checkArticle(source: ArticleSource): ArticleCheck {
   if (!blocks.some((block) => block.kind === "otherwise"))
     report(source.firstLine, "a reader must find what to do if this does not work: add the box (> ### …)");
   if (problems.length > 0) return { problems };
-  return { article: { slug: source.slug, locale: source.locale, hash: source.hash, ...front, blocks } };
+  return {
+    article: { slug: source.slug, locale: source.locale, hash: source.hash, ...front, blocks },
+    ways: marks.map((mark) => wayOf(mark, blocks)),
+  };
 }
 
 // Front matter ---------------------------------------------------------------------------------------------
@@ -90,6 +101,7 @@ const fields = [
   "updated",
   "review_by",
   "translation_of",
+  "guide",
 ];
 const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const longestUnreadDays = 366;
@@ -160,6 +172,8 @@ function checkFrontMatter(
     report("translation_of", `run: npm run content -- stamp ${slug}`);
   if (!isTranslation && translationOf !== undefined)
     report("translation_of", "the original is no translation");
+  if (isTranslation && given["guide"] !== undefined)
+    report("guide", "a guide stands in the original, with its texts in every language");
 
   return {
     title: text("title", 70), // Longer ones break in a search result.
@@ -179,9 +193,19 @@ function checkFrontMatter(
 
 // Blocks ---------------------------------------------------------------------------------------------------
 
-interface Setting {
+export interface Setting {
   locale: Locale;
   report: Report;
+  /** Where a heading may be marked as a step of the guide. */
+  marks?: Mark[];
+}
+
+interface Mark {
+  key: string;
+  for: Way["for"];
+  line: number;
+  /** The heading. */
+  block: Block;
 }
 
 /** Tokens carry no position, but their raw texts are the file in order: line ends are counted on the way. */
@@ -192,13 +216,13 @@ function checkBlocks(tokens: readonly Token[], firstLine: number, setting: Setti
   for (const token of tokens) {
     if (token.type === "heading") {
       const { depth } = asHeading(token);
-      const text = plainText(token, line, setting);
-      if (depth === 4) blocks.push((details = { kind: "details", title: text, blocks: [] }));
-      else {
-        details = undefined;
-        if (depth === 2 || depth === 3) blocks.push({ kind: "heading", level: depth, text });
-        else setting.report(line, "a heading is ##, ### or, for one of several ways, ####");
-      }
+      const { title, mark } = splitMark(plainText(token, line, setting), line, setting);
+      details = undefined;
+      if (depth === 4) blocks.push((details = { kind: "details", title, blocks: [] }));
+      else if (depth === 2 || depth === 3) blocks.push({ kind: "heading", level: depth, text: title });
+      else setting.report(line, "a heading is ##, ### or, for one of several ways, ####");
+      const block = blocks.at(-1);
+      if (mark && block) setting.marks?.push({ ...mark, line, block });
     } else if (token.type === "hr") {
       details = undefined;
     } else if (token.type === "blockquote") {
@@ -237,7 +261,7 @@ function checkList(token: Token, firstLine: number, setting: Setting): Block {
   let line = firstLine;
   const items: Block[][] = [];
   for (const item of list.items) {
-    const blocks = checkBlocks(item.tokens, line, setting);
+    const blocks = checkBlocks(item.tokens, line, { ...setting, marks: undefined });
     if (blocks.some((block) => block.kind !== "paragraph" && block.kind !== "list"))
       setting.report(line, "a step holds only paragraphs and lists");
     items.push(blocks);
@@ -247,15 +271,54 @@ function checkList(token: Token, firstLine: number, setting: Setting): Block {
 }
 
 function checkBox(token: Token, line: number, setting: Setting): Block {
-  const [title, ...blocks] = checkBlocks(childrenOf(token), line, setting);
+  const [title, ...blocks] = checkBlocks(childrenOf(token), line, { ...setting, marks: undefined });
   if (title?.kind === "heading") return { kind: "otherwise", title: title.text, blocks };
   setting.report(line, "the box begins with its heading: > ### If this does not work");
   return { kind: "otherwise", title: "", blocks };
 }
 
+// Steps of a guide -----------------------------------------------------------------------------------------
+
+/** A heading's text, and the mark that makes what stands under it a step. Readers never see the mark. */
+function splitMark(
+  heading: string,
+  line: number,
+  { report, marks }: Setting,
+): { title: string; mark?: Pick<Mark, "key" | "for"> } {
+  const [, title = "", inside] = /^(.*?)\s*\{(.*)\}$/.exec(heading) ?? [];
+  if (inside === undefined) return { title: heading };
+  if (!marks) report(line, "only a heading of its own can be a step of the guide, not one in a box or list");
+  const [key = "", ...conditions] = inside.split(" ");
+  if (!/^[a-z][a-z0-9_]*$/.test(key)) report(line, "a step's mark begins with its name: {clear_one_site …}");
+  const needed: Way["for"] = {};
+  for (const condition of conditions) {
+    const [trait = "", values = ""] = condition.split("=");
+    if (!isOneOf(Object.keys(traits) as Trait[], trait)) report(line, `no such trait: ${trait}`);
+    else {
+      needed[trait] = values.split(",");
+      for (const value of needed[trait])
+        if (!isOneOf(traits[trait], value)) report(line, `${trait} is one of ${traits[trait].join(", ")}`);
+    }
+  }
+  return { title, mark: { key, for: needed } };
+}
+
+/** Under a way, all of it; under another heading, all until the next one of its rank. */
+function wayOf({ block, ...mark }: Mark, blocks: readonly Block[]): MarkedWay {
+  if (block.kind === "details") return { ...mark, title: block.title, blocks: block.blocks };
+  const title = block.kind === "heading" ? block.text : "";
+  const rest = blocks.slice(blocks.indexOf(block) + 1);
+  const end = rest.findIndex(
+    (next) =>
+      next.kind === "otherwise" ||
+      (next.kind === "heading" && block.kind === "heading" && next.level <= block.level),
+  );
+  return { ...mark, title, blocks: end < 0 ? rest : rest.slice(0, end) };
+}
+
 // Inside a paragraph ---------------------------------------------------------------------------------------
 
-function checkInlines(tokens: readonly Token[], firstLine: number, setting: Setting): Inline[] {
+export function checkInlines(tokens: readonly Token[], firstLine: number, setting: Setting): Inline[] {
   const inlines: Inline[] = [];
   let line = firstLine;
   for (const token of tokens) {
@@ -332,10 +395,10 @@ const childrenOf = (token: Token): readonly Token[] => ("tokens" in token && tok
 const lineEnds = (raw: string) => raw.split("\n").length - 1;
 const firstLineOf = (raw: string) => raw.trim().split("\n", 1)[0] ?? "";
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function isOneOf<T extends string>(names: readonly T[], value: unknown): value is T {
+export function isOneOf<T extends string>(names: readonly T[], value: unknown): value is T {
   return (names as readonly unknown[]).includes(value);
 }

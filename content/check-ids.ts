@@ -36,6 +36,7 @@ export const checkIds = [
   "sms_e164",
   "sms_receipt",
   "sms_delivery",
+  "code_accepted",
   "mail",
   "permission",
   "doc",

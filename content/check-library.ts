@@ -61,7 +61,8 @@ function linkedSlugs(blocks: readonly Block[]): string[] {
   });
 }
 
-function slugsIn(inlines: readonly Inline[]): string[] {
+/** The articles that a text links to. */
+export function slugsIn(inlines: readonly Inline[]): string[] {
   return inlines.flatMap((inline) => {
     if (typeof inline === "string" || typeof inline.text === "string") return [];
     return [...(inline.kind === "article" ? [inline.slug] : []), ...slugsIn(inline.text)];

@@ -8,7 +8,8 @@ export type Locale = (typeof locales)[number];
 
 export type CanWork = "no" | "with_difficulty" | "yes";
 export type Scope = "me" | "several" | "all" | "unknown";
-export type CheckOutcome = "pass" | "warn" | "fail" | "unknown";
+export const checkOutcomes = ["pass", "warn", "fail", "unknown"] as const;
+export type CheckOutcome = (typeof checkOutcomes)[number];
 
 /** One measurement. `id` is a check of the diagnostics catalogue; `value` is small and holds nothing personal. */
 export interface CheckResult {

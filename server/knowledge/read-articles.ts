@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { marked } from "marked";
-import { parse } from "yaml";
+import { isMap, isScalar, LineCounter, parse, parseDocument, YAMLParseError } from "yaml";
 import { checkArticle, type ArticleSource, type CheckedArticle } from "../../content/check-article.ts";
+import { checkGuides, type CheckedFile } from "../../content/check-guide.ts";
 import { checkLibrary } from "../../content/check-library.ts";
 import type { ErrorCode } from "../../content/error-codes.ts";
 import { typeset } from "../../content/typeset.ts";
@@ -19,21 +20,38 @@ export async function readKnowledge(contentFolder: string): Promise<Knowledge> {
   const errorCodes = await readErrorCodes(join(contentFolder, "error-codes.json"));
   const files = (await Promise.all(locales.map((locale) => readSources(contentFolder, locale)))).flat();
 
+  const checked: CheckedFile[] = [];
   const complaints: string[] = [];
-  const articles: CheckedArticle[] = [];
   for (const { path, source } of files) {
-    const { article, problems } = checkArticle(source);
-    if (article) articles.push(article);
+    const { article, ways, problems } = checkArticle(source);
+    if (article) checked.push({ path, source, article, ways });
     else complaints.push(...problems.map(({ line, message }) => `${path}:${line} ${message}`));
   }
-  // A broken article would only repeat itself here as a missing one.
-  if (complaints.length === 0)
-    for (const { slug, locale, field, message } of checkLibrary(articles, errorCodes)) {
+  // A broken article would only repeat itself as a missing one, and a missing one in the guides.
+  refuse(complaints);
+  const articles = checked.map(({ article }) => article);
+  refuse(
+    checkLibrary(articles, errorCodes).map(({ slug, locale, field, message }) => {
       const file = files.find(({ source }) => source.slug === slug && source.locale === locale);
-      complaints.push(`${file?.path}:${file?.source.lineOfField(field)} ${field}: ${message}`);
-    }
+      return `${file?.path}:${file?.source.lineOfField(field)} ${field}: ${message}`;
+    }),
+  );
+  const { guides, problems } = checkGuides(checked, {
+    codes: new Set(errorCodes.map(({ code }) => code)),
+    lexInline: (text) => marked.Lexer.lexInline(text),
+  });
+  refuse(problems.map(({ path, line, message }) => `${path}:${line} ${message}`));
+  return {
+    articles: articles.map((article) => {
+      const guide = guides.get(article.slug)?.[article.locale];
+      return { ...markBehind(article, articles), ...(guide && { guide }) };
+    }),
+    errorCodes,
+  };
+}
+
+function refuse(complaints: readonly string[]): void {
   if (complaints.length > 0) throw new Error(`The articles cannot be published:\n${complaints.join("\n")}`);
-  return { articles: articles.map((article) => markBehind(article, articles)), errorCodes };
 }
 
 function markBehind(article: CheckedArticle, articles: readonly CheckedArticle[]): CheckedArticle {
@@ -64,8 +82,7 @@ export function parseArticle(path: string, locale: Locale, text: string): Articl
     frontMatter,
     hash: hashOf(frontMatter, body),
     tokens: readMarkdown(path, body),
-    // Line 1 is the first ---; a field that is missing is reported there.
-    lineOfField: (field) => front.split("\n").findIndex((line) => line.startsWith(`${field}:`)) + 2,
+    lineOfField: (...fields) => lineOf(fields, front),
     firstLine: front.split("\n").length + 3,
   };
 }
@@ -92,8 +109,23 @@ function parseFrontMatter(path: string, front: string): unknown {
   try {
     return parse(front, { logLevel: "error" });
   } catch (error) {
-    throw new Error(`${path}:2 the front matter is not YAML: ${String(error)}`, { cause: error });
+    const line = error instanceof YAMLParseError ? (error.linePos?.[0].line ?? 1) + 1 : 2;
+    throw new Error(`${path}:${line} the front matter is not YAML: ${String(error)}`, { cause: error });
   }
+}
+
+/** The line of the innermost field that is there; a field that is missing on line 1, the first ---. */
+function lineOf(fields: readonly string[], front: string): number {
+  const lineCounter = new LineCounter();
+  let node: unknown = parseDocument(front, { logLevel: "error", lineCounter }).contents;
+  let line = 1;
+  for (const field of fields) {
+    const pair = isMap(node) && node.items.find(({ key }) => isScalar(key) && String(key.value) === field);
+    if (!pair) break;
+    if (isScalar(pair.key) && pair.key.range) line = lineCounter.linePos(pair.key.range[0]).line + 1;
+    node = pair.value;
+  }
+  return line;
 }
 
 async function readErrorCodes(path: string): Promise<ErrorCode[]> {

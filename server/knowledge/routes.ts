@@ -133,8 +133,16 @@ function toFind({ slug, title, summary, keywords, codes, symptom }: CheckedArtic
 }
 
 function toRead(article: CheckedArticle): Article {
-  const { related, updated, hash, isBehind, blocks } = article;
-  return { ...toFind(article), related, updated, hash, ...(isBehind && { isBehind }), blocks };
+  const { related, updated, hash, isBehind, blocks, guide } = article;
+  return {
+    ...toFind(article),
+    related,
+    updated,
+    hash,
+    ...(isBehind && { isBehind }),
+    blocks,
+    ...(guide && { guide }),
+  };
 }
 
 /** Articles change with a release only, so each answer is written and packed once. */

@@ -1,0 +1,50 @@
+import type { Locale } from "../server/contract/types.ts";
+import { traits } from "./guide.ts";
+
+type Values<Name extends "role" | "idp"> = Record<(typeof traits)[Name][number], string>;
+
+/** What every guide says alike, so that its author need not write it. */
+interface GuideWords {
+  answers: { yes: string; no: string; cannot: string };
+  role: { question: string; values: Values<"role"> };
+  idp: { question: string; values: Values<"idp"> };
+}
+
+const providers: Values<"idp"> = {
+  entra: "Microsoft Entra ID",
+  adfs: "AD FS",
+  okta: "Okta",
+  google: "Google Workspace",
+  ping: "PingFederate",
+  keycloak: "Keycloak",
+};
+
+export const guideWords: Record<Locale, GuideWords> = {
+  en: {
+    answers: { yes: "Yes", no: "No", cannot: "I cannot do this" },
+    role: {
+      question: "What do you do on the platform?",
+      values: {
+        user: "I work with it",
+        admin: "I administer it, or sign-in, for my organisation",
+        staff: "I work for support",
+      },
+    },
+    idp: { question: "Which service does your organisation sign in with?", values: providers },
+  },
+  fr: {
+    answers: { yes: "Oui", no: "Non", cannot: "Je ne peux pas le faire" },
+    role: {
+      question: "Que faites-vous sur la plateforme\u202f?",
+      values: {
+        user: "Je l’utilise",
+        admin: "Je l’administre, ou la connexion, pour mon organisation",
+        staff: "Je travaille au support",
+      },
+    },
+    idp: {
+      question: "Avec quel service votre organisation se connecte-t-elle\u202f?",
+      values: providers,
+    },
+  },
+};
