@@ -55,6 +55,7 @@ const chunks: Record<Exclude<View["name"], "home">, () => Promise<unknown>> = {
   thread: tickets,
   articles: knowledge,
   article: knowledge,
+  feedback: () => import("./knowledge/feedback-view.ts"),
   status: () => import("./status/status-view.ts"),
 };
 

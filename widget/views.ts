@@ -1,3 +1,4 @@
+import type { Article } from "../content/article.ts";
 import type { Symptom } from "../server/contract/symptoms.ts";
 import type { StatusSnapshot, TicketInput, TicketReceipt, WidgetStart } from "../server/contract/types.ts";
 import type { SignInState } from "./checks/sign-in-state.ts";
@@ -18,6 +19,8 @@ export type View =
   | { name: "thread"; key: string; isReplying?: boolean; accessToken?: string }
   | { name: "articles" }
   | { name: "article"; slug: string }
+  /** Why it did not help. */
+  | { name: "feedback"; article: Article }
   | { name: "status" };
 
 /** What is known when somebody starts a report. */

@@ -1,10 +1,12 @@
 import type { Page } from "@playwright/test";
 import { findDefects, watchForDefects } from "../defects.ts";
-import { expect, test } from "../fixtures.ts";
+import { expect } from "../fixtures.ts";
+import { openHelp, test } from "../portal.ts";
 
 const readers = [
   {
     locale: "en",
+    words: "still last week's agenda",
     question: "Was this article helpful?",
     yes: "Yes",
     no: "No",
@@ -19,6 +21,7 @@ const readers = [
   },
   {
     locale: "fr",
+    words: "écran resté sur l’ancienne version",
     question: "Cet article vous a-t-il été utile\u202f?",
     yes: "Oui",
     no: "Non",
@@ -38,7 +41,8 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   const named = (text: string) => (typeof name === "string" ? text === name : name.test(text));
   for (let i = 0; i < 60; i += 1) {
     const focused = await page.evaluate(() => {
-      const element = document.activeElement;
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
       if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)
         return element.labels?.[0]?.textContent.trim() ?? "";
       return element?.textContent.trim() ?? "";
@@ -90,6 +94,51 @@ for (const reader of readers) {
         reasons: ["outdated"],
         comment: "Step 2 shows the menu of last year",
         email: "claire.morel@example.com",
+      },
+    ]);
+    expect(await serverContext.database.rows("select 1 from tickets")).toEqual([]);
+  });
+
+  test(`in the panel, by keyboard alone, a reader says what is wrong with the article (${reader.locale})`, async ({
+    context,
+    page,
+    portal,
+    serverContext,
+  }) => {
+    await watchForDefects(context);
+    await page.goto(await portal({ lang: reader.locale }));
+    const panel = await openHelp(page);
+    await expect(panel.getByRole("textbox")).toBeFocused();
+    await page.keyboard.type(reader.words);
+    await expect(panel.getByRole("listitem").first()).toContainText(/cache/);
+    await page.keyboard.press("Enter");
+    await expect(panel.getByText(reader.question)).toBeVisible();
+    await tabTo(page, reader.no);
+    await page.keyboard.press("Enter");
+    await expect(panel.getByRole("heading", { name: reader.sorry })).toBeVisible();
+    expect(await findDefects(page)).toEqual([]);
+
+    await tabTo(page, reader.send);
+    await page.keyboard.press("Enter");
+    await expect(panel.getByText(reader.select, { exact: true })).toBeVisible();
+    await expect(panel.getByRole("checkbox").first()).toBeFocused();
+    expect(await findDefects(page)).toEqual([]);
+
+    await tabTo(page, reader.reason);
+    await page.keyboard.press("Space");
+    await tabTo(page, reader.comment);
+    await page.keyboard.type("Step 2 shows the menu of last year");
+    await tabTo(page, reader.send);
+    await page.keyboard.press("Enter");
+    await expect(panel.getByText(reader.sent)).toBeVisible();
+    expect(await findDefects(page)).toEqual([]);
+    expect(await serverContext.database.rows("select * from article_feedback")).toMatchObject([
+      {
+        slug: "clear-cache",
+        locale: reader.locale,
+        reasons: ["outdated"],
+        comment: "Step 2 shows the menu of last year",
+        email: null,
       },
     ]);
     expect(await serverContext.database.rows("select 1 from tickets")).toEqual([]);

@@ -16,22 +16,22 @@ async function listen(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => Reflect.get(window, "heard"));
 }
 
-for (const { lang, words, title, solved, thanks, close } of [
+for (const { lang, words, title, yes, thanks, solved } of [
   {
     lang: "en",
     words: "still last week's agenda",
     title: "The page shows an old version: clear the cache",
-    solved: "Yes",
-    thanks: "Good. Nothing was sent.",
-    close: "Close",
+    yes: "Yes",
+    thanks: "Thank you!",
+    solved: "Problem solved",
   },
   {
     lang: "fr",
     words: "écran resté sur l’ancienne version",
     title: "La page affiche une ancienne version : vider le cache",
-    solved: "Oui",
-    thanks: "Bien. Rien n’a été envoyé.",
-    close: "Fermer",
+    yes: "Oui",
+    thanks: "Merci\u202f!",
+    solved: "Problème résolu",
   },
 ]) {
   test(
@@ -47,9 +47,12 @@ for (const { lang, words, title, solved, thanks, close } of [
       await page.keyboard.press("Enter");
 
       await expect(panel.getByRole("article")).toBeVisible();
-      await panel.getByRole("button", { name: solved, exact: true }).click();
+      await panel.getByRole("button", { name: yes, exact: true }).click();
       await expect(panel.getByText(thanks)).toBeVisible();
-      await panel.getByRole("button", { name: close, exact: true }).click();
+      await expect
+        .poll(() => serverContext.database.rows("select slug, locale, is_helpful from article_feedback"))
+        .toEqual([{ slug: "clear-cache", locale: lang, is_helpful: true }]);
+      await panel.getByRole("button", { name: solved, exact: true }).click();
       await expect(panel).toBeHidden();
       expect(await heard()).toEqual(["open", "solved clear-cache", "close"]);
       expect(await serverContext.database.rows("select 1 from tickets")).toEqual([]);
@@ -67,6 +70,7 @@ test("an article that did not help leads to its report, which tells what was rea
   await panel.getByRole("textbox").fill("I get no code by text message");
   await panel.getByRole("link", { name: /SMS code does not arrive/ }).click();
   await panel.getByRole("button", { name: "No", exact: true }).click();
+  await panel.getByRole("button", { name: "Still stuck? Report the problem" }).click();
 
   await expect(panel.getByRole("heading", { name: "Code by SMS or app" })).toBeVisible();
   await panel.getByText("Nothing arrives").click();

@@ -4,25 +4,27 @@ import type { Article } from "../../content/article.ts";
 import { fetchArticle } from "../api.ts";
 import { SolvedEvent } from "../events.ts";
 import { define, HelpView } from "../help-view.ts";
+import { IntendEvent } from "../home-view.ts";
 import { stateIcon } from "../look/icons.ts";
 import { renderBlocks } from "./blocks.ts";
 import { articleUrl } from "./article-row.ts";
 
 /**
- * One article, and the question whether it solved it: yes ends here, no goes on to a report.
- * @fires go - to another article, or to the report
+ * One article, and the question whether it helped: after a yes a person may say that the problem is solved, a no
+ * asks why and leads on to a report.
+ * @fires go - to another article, to the report, or to what was wrong with the article
  */
 class ArticleView extends HelpView<"article"> {
   static override properties = {
     ...HelpView.properties,
     article: { state: true },
     isMissing: { state: true },
-    isSolved: { state: true },
+    isHelpful: { state: true },
   };
 
   private article?: Article;
   private isMissing = false;
-  private isSolved = false;
+  private isHelpful = false;
 
   override heading() {
     return this.context.text.help;
@@ -53,25 +55,32 @@ class ArticleView extends HelpView<"article"> {
           })}
         </article>
       </div>
-      <div class="bar" role="group" aria-label=${text.article.solved}>
-        ${this.isSolved ? this.thanks() : this.question()}
+      <div class="bar" role="group" aria-label=${text.article.question}>
+        ${this.isHelpful ? this.thanks() : this.question(article)}
       </div>
     `;
   }
 
-  private question() {
+  private question(article: Article) {
     const { text } = this.context;
-    return html`<b>${text.article.solved}</b>
-      <button class="button end" @click=${this.onSolved}>${text.yes}</button>
-      <button class="button" @click=${this.report}>${text.no}</button>`;
+    const prepare = () => this.dispatchEvent(new IntendEvent("feedback"));
+    return html`<b>${text.article.question}</b>
+      <button class="button end" @click=${() => this.thank(article)}>${text.yes}</button>
+      <button
+        class="button"
+        @pointerover=${prepare}
+        @focus=${prepare}
+        @click=${() => this.go({ name: "feedback", article })}
+      >
+        ${text.no}
+      </button>`;
   }
 
+  /** Helpful is not solved: that is only what somebody says of their problem. */
   private thanks() {
     const { text } = this.context;
     return html`<p class="state ok" role="status">${stateIcon("ok")}${text.article.thanks}</p>
-      <button class="button end" @click=${() => this.dispatchEvent(new Event("done", { bubbles: true }))}>
-        ${text.article.done}
-      </button>`;
+      <button class="button end" @click=${this.onSolved}>${text.article.solved}</button>`;
   }
 
   private missing() {
@@ -90,11 +99,27 @@ class ArticleView extends HelpView<"article"> {
     this.isMissing = !this.article;
   }
 
-  private async onSolved(): Promise<void> {
-    this.dispatchEvent(new SolvedEvent(this.view.slug));
-    this.isSolved = true;
+  private async thank(article: Article): Promise<void> {
+    this.isHelpful = true;
+    void this.vote(article);
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(".bar button")?.focus();
+  }
+
+  /** Nobody waits for it, and nobody is bothered when it does not arrive. */
+  private async vote(article: Article): Promise<void> {
+    try {
+      const { proveHuman, sendFeedback } = await import("./feedback-view.ts");
+      const said = { id: crypto.randomUUID(), isHelpful: true };
+      await sendFeedback(this.context, article, said, await proveHuman(this.context));
+    } catch {
+      // A vote less.
+    }
+  }
+
+  private onSolved(): void {
+    this.dispatchEvent(new SolvedEvent(this.view.slug));
+    this.dispatchEvent(new Event("done", { bubbles: true }));
   }
 
   private report(): void {

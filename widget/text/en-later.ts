@@ -267,8 +267,9 @@ export const later = {
   article: {
     updated: (date: string) => `Updated on ${date}`,
     isBehind: "The English article has changed since this translation.",
-    solved: "Did this solve it?",
-    thanks: "Good. Nothing was sent.",
+    question: "Was this article helpful?",
+    thanks: "Thank you!",
+    solved: "Problem solved",
     done: "Close",
     missing: "This article could not be loaded.",
     none: "No articles in this language yet.",

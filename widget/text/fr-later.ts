@@ -272,8 +272,9 @@ export const later: LaterText = {
   article: {
     updated: (date) => `Mis à jour le ${date}`,
     isBehind: "L’article anglais a changé depuis cette traduction.",
-    solved: "Est-ce résolu\u202f?",
-    thanks: "Bien. Rien n’a été envoyé.",
+    question: "Cet article vous a-t-il été utile\u202f?",
+    thanks: "Merci\u202f!",
+    solved: "Problème résolu",
     done: "Fermer",
     missing: "Cet article n’a pas pu être chargé.",
     none: "Pas encore d’article dans cette langue.",
