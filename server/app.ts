@@ -9,7 +9,9 @@ import type { Context } from "./context.ts";
 import { checkRoutes } from "./checks/routes.ts";
 import { consoleApiRoutes } from "./console/api-routes.ts";
 import { consoleRoutes } from "./console/routes.ts";
+import { factRoutes } from "./facts/routes.ts";
 import { frontDoorRoutes } from "./front-door/routes.ts";
+import { identityRoutes } from "./identity/routes.ts";
 import { feedbackRoutes } from "./knowledge/feedback-routes.ts";
 import { articleRoutes, helpRoutes } from "./knowledge/routes.ts";
 import { localeOf } from "./locale.ts";
@@ -44,6 +46,8 @@ export function createApp(context: Context): Hono {
   app.route("/", feedbackRoutes(context));
   app.route("/api/articles", articleRoutes(context));
   app.route("/api/checks", checkRoutes(context));
+  app.route("/api/facts", factRoutes(context));
+  app.route("/api/identity", identityRoutes(context));
   app.route("/help", helpRoutes(context));
   app.route("/status", statusPageRoutes(context));
   app.route("/api/console", consoleApiRoutes(context));
@@ -107,6 +111,8 @@ const openToAnyOrigin = [
   "/api/articles/*",
   "/api/captcha",
   "/api/checks",
+  "/api/identity",
+  "/api/identity/*",
   "/api/status/*",
 ];
 

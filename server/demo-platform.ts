@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { createDemoPlatform } from "./demo-platform/app.ts";
+import { type HelpAccess, startStatingFacts } from "./demo-platform/state-facts.ts";
 import type { Trouble } from "./demo-platform/troubles.ts";
 
 interface DemoPlatformSettings {
@@ -12,18 +13,23 @@ interface DemoPlatformSettings {
   helpUrl: string;
   /** How long "Platform down" lasts: probes need up to 30 s to notice, and people as long to look. */
   downSeconds?: number;
+  /** Without it the portal tells the help server nothing. */
+  access?: HelpAccess | undefined;
 }
 
 /** Starts the demo platform on an origin of its own. "Platform down" really closes its listener for a while. */
 export async function startDemoPlatform(
   settings: DemoPlatformSettings,
 ): Promise<{ url: string; stop: () => Promise<void> }> {
-  const { host, helpUrl, downSeconds = 60 } = settings;
+  const { host, helpUrl, downSeconds = 60, access } = settings;
   const on = new Set<Trouble>(["sso_error"]); // the first story: the company's sign-in is broken
   const app = createDemoPlatform({ helpUrl, on, downSeconds });
+  const stating = access && startStatingFacts(helpUrl, access, on);
   const server = createServer(
     getRequestListener(async (request, env) => {
       const response = await app.fetch(request, env);
+      // Whoever broke something looks for help next.
+      if (request.method === "POST" && new URL(request.url).pathname === "/trouble") await stating?.state();
       if (on.delete("platform_down")) env.outgoing.once("close", goDown);
       return response;
     }),
@@ -38,6 +44,7 @@ export async function startDemoPlatform(
   }
 
   async function stop(): Promise<void> {
+    stating?.stop();
     clearTimeout(comeBack);
     await close();
   }

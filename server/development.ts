@@ -5,7 +5,9 @@ import { Hono } from "hono";
 import { html } from "hono/html";
 import { createApp } from "./app.ts";
 import { startCertificateChecks } from "./checks/certificate.ts";
+import { makeDemoAccess } from "./demo-access.ts";
 import { startDemoPlatform } from "./demo-platform.ts";
+import { startSweep } from "./facts/sweep.ts";
 import { startOutbox } from "./mail/outbox.ts";
 import type { Context } from "./context.ts";
 import { readKnowledge } from "./knowledge/read-articles.ts";
@@ -24,10 +26,12 @@ const settings = readSettings({ DEMO: "1", ...process.env });
 async function open() {
   const context = await openContext(settings);
   const closing = [startStatus(context).stop, startOutbox(context), startCertificateChecks(context).stop];
+  closing.push(startSweep(context));
   if (settings.isDemo) {
     await writeSampleData(context, demoUrlOf(settings));
     const { demoPort: port, host, publicUrl: helpUrl } = settings;
-    closing.push((await startDemoPlatform({ port, host, helpUrl })).stop);
+    const access = await makeDemoAccess(context);
+    closing.push((await startDemoPlatform({ port, host, helpUrl, access })).stop);
   }
   process.removeAllListeners("SIGTERM"); // Vite's would end the process before all is closed.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {

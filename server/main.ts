@@ -5,6 +5,9 @@ import { join } from "node:path";
 import { createApp } from "./app.ts";
 import { startCertificateChecks } from "./checks/certificate.ts";
 import type { Context } from "./context.ts";
+import { makeDemoAccess } from "./demo-access.ts";
+import type { HelpAccess } from "./demo-platform/state-facts.ts";
+import { startSweep } from "./facts/sweep.ts";
 import { listen } from "./listen.ts";
 import { startForgetting } from "./knowledge/forget-old.ts";
 import { startOutbox } from "./mail/outbox.ts";
@@ -33,13 +36,14 @@ async function start(settings: Settings, opened: Close[], stopping: AbortSignal)
   opened.push(server.close);
   if (settings.isDemo) {
     await sayIfSlow("Writing the sample data…", writeSampleData(context, demoUrlOf(settings)));
-    opened.push(await startDemoPlatform(context));
+    opened.push(await startDemoPlatform(context, await makeDemoAccess(context)));
   }
   opened.push(
     startStatus(context).stop,
     startOutbox(context),
     startCertificateChecks(context).stop,
     startForgetting(context).stop,
+    startSweep(context),
   );
   if (stopping.aborted) return;
 
@@ -75,10 +79,11 @@ async function main(): Promise<void> {
 }
 
 /** The demo platform runs beside us, as a platform does: its own process, its own origin. It ends when we do. */
-async function startDemoPlatform(context: Context): Promise<Close> {
+async function startDemoPlatform(context: Context, { key, subjectSecret }: HelpAccess): Promise<Close> {
   const program = join(projectDir, "dist", "server", "demo-platform-main.js");
   if (!existsSync(program)) throw new SettingError("The demo platform is not built; run `npm run build`.");
   const demo = spawn(process.execPath, [program], {
+    env: { ...process.env, FACTS_KEY: key, SUBJECT_SECRET: subjectSecret },
     // Over the channel it learns that we are gone, however that came about.
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });

@@ -4,6 +4,10 @@ import {
   assignmentInput,
   checksInput,
   consoleMessageInput,
+  factInput,
+  factsInput,
+  identityCodeInput,
+  identityInput,
   correctionInput,
   feedbackInput,
   messageInput,
@@ -16,7 +20,7 @@ interface Operation {
   body?: z.ZodType;
   /** Names in the query string. */
   query?: string[];
-  security?: "ticket" | "key";
+  security?: "ticket" | "key" | "facts" | "identity";
   responses: Record<string, string>;
 }
 
@@ -89,9 +93,32 @@ const operations: Record<string, Record<string, Operation>> = {
   },
   "/api/checks": {
     post: {
-      summary: "What only the server can check for a site",
+      summary: "What only the server can check for a site, and what its platform told us",
       body: checksInput,
+      security: "identity",
       responses: { 200: "Checks" },
+    },
+  },
+  "/api/facts": {
+    post: {
+      summary: "What a platform knows of its people and of itself: one fact, or up to 200",
+      body: z.union([factInput, factsInput]),
+      security: "facts",
+      responses: { 200: "How many are stored" },
+    },
+  },
+  "/api/identity": {
+    post: {
+      summary: "Ask for a code by mail. The answer is the same for every address",
+      body: identityInput,
+      responses: { 202: "Asked" },
+    },
+  },
+  "/api/identity/verify": {
+    post: {
+      summary: "Prove who one is with the code",
+      body: identityCodeInput,
+      responses: { 200: "A token for checks and reports, and how long it holds" },
     },
   },
   "/api/status/stream": {
@@ -174,6 +201,17 @@ export function openApiDocument(publicUrl: string): object {
           scheme: "bearer",
           description: "The accessToken of the report, or the token of a mailed link",
         },
+        facts: {
+          type: "http",
+          scheme: "bearer",
+          description: "A platform's key, made with `npm run operate -- token create --facts`",
+        },
+        identity: {
+          type: "http",
+          scheme: "bearer",
+          description:
+            "Optional: the token of /api/identity/verify adds what the platform says of its person",
+        },
         key: {
           type: "http",
           scheme: "bearer",
@@ -199,6 +237,11 @@ export function openApiDocument(publicUrl: string): object {
   };
 }
 
+/** Who somebody is may always stay unsaid. */
+function securityOf(scheme: NonNullable<Operation["security"]>): object[] {
+  return [...(scheme === "identity" ? [{}] : []), { [scheme]: [] }];
+}
+
 function describe(path: string, operation: Operation): object {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
@@ -210,7 +253,7 @@ function describe(path: string, operation: Operation): object {
   return {
     summary: operation.summary,
     parameters: [...inPath, ...inQuery],
-    ...(operation.security === undefined ? {} : { security: [{ [operation.security]: [] }] }),
+    ...(operation.security === undefined ? {} : { security: securityOf(operation.security) }),
     ...(operation.body === undefined
       ? {}
       : {

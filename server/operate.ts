@@ -2,10 +2,12 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { createAgent, findAgent } from "./console/agents.ts";
-import { createKey, listKeys, revokeKey } from "./console/api-keys.ts";
+import { createKey, type KeyScope, listKeys, revokeKey } from "./api-keys.ts";
 import { makeSignInLink } from "./console/sessions.ts";
 import type { Context } from "./context.ts";
 import { contentVerb } from "./operate-content.ts";
+import { findSite, type Site } from "./customers/customers.ts";
+import { subjectSecret } from "./facts/subject.ts";
 import { openContext } from "./open-context.ts";
 import { qualifyLines } from "./operate-qualify.ts";
 import { projectDir, readSettings, SettingError } from "./settings.ts";
@@ -13,8 +15,11 @@ import { projectDir, readSettings, SettingError } from "./settings.ts";
 const usage = `npm run operate -- VERB
 
 token create --name NAME [--security]   a key for /api/console; told once, on stdout
+token create --name NAME --facts --site SITE [--customer CUSTOMER]
+                                        a platform's key for /api/facts: of one site, or one customer there
 token list                              names, permissions, when made and last used
 token revoke --name NAME                ends every key of that name
+subject secret --site SITE              what the platform of a site makes people's pseudonyms with
 agent create --email E --name NAME [--security]   somebody who may sign in to the console
 agent link --email E                    a link that signs them in once, for 15 minutes
 qualify                                 reports as lines of JSON in, qualifications out; needs no database
@@ -26,13 +31,19 @@ content stamp SLUG…                     says that the French articles say agai
 interface Options {
   name?: string | undefined;
   email?: string | undefined;
+  site?: string | undefined;
+  customer?: string | undefined;
   security: boolean;
+  facts: boolean;
 }
 
 /** The operator's verbs. What was asked for goes to stdout, everything else to stderr. */
 const verbs: Record<string, (context: Context, options: Options) => Promise<string>> = {
   async "token create"(context, options) {
-    return createKey(context, { name: given(options, "name"), permissions: permissionsOf(options) });
+    const name = given(options, "name");
+    if (!options.facts) return createKey(context, { name, permissions: permissionsOf(options) });
+    if (options.security) throw new SettingError("A key is for --facts or for --security: make two.");
+    return createKey(context, { name, permissions: ["facts"], scope: await scopeOf(context, options) });
   },
   async "token list"(context) {
     const keys = await listKeys(context);
@@ -52,6 +63,9 @@ const verbs: Record<string, (context: Context, options: Options) => Promise<stri
     const count = await revokeKey(context, name);
     if (count === 0) throw new SettingError(`No key is named ${name}; token list shows them.`);
     return "";
+  },
+  async "subject secret"(context, options) {
+    return subjectSecret(context, (await siteGiven(context, options)).id);
   },
   async "agent create"(context, options) {
     const agent = await createAgent(context.database, {
@@ -73,7 +87,24 @@ function permissionsOf({ security }: Options): string[] {
   return security ? ["security"] : [];
 }
 
-function given(options: Options, name: "name" | "email"): string {
+async function scopeOf(context: Context, options: Options): Promise<KeyScope> {
+  const { id: siteId } = await siteGiven(context, options);
+  const { customer: customerId = null } = options;
+  const isKnown =
+    customerId === null ||
+    (await context.database.row("select 1 from customers where id = $1", [customerId]));
+  if (!isKnown) throw new SettingError(`No customer is named ${customerId}; see /console/sites.`);
+  return { siteId, customerId };
+}
+
+async function siteGiven(context: Context, options: Options): Promise<Site> {
+  const id = given(options, "site");
+  const site = await findSite(context.database, id);
+  if (!site) throw new SettingError(`No site is named ${id}; see /console/sites.`);
+  return site;
+}
+
+function given(options: Options, name: "name" | "email" | "site"): string {
   const value = options[name];
   if (!value) throw new SettingError(`Add --${name}.`);
   return value;
@@ -110,6 +141,9 @@ function readArguments(args: string[]): { positionals: string[]; values: Options
       options: {
         name: { type: "string" },
         email: { type: "string" },
+        site: { type: "string" },
+        customer: { type: "string" },
+        facts: { type: "boolean", default: false },
         security: { type: "boolean", default: false },
       },
     });

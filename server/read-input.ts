@@ -12,19 +12,32 @@ export async function readInput<Input>(
   schema: ZodType<Input, unknown>,
   codes: Record<string, ProblemCode> = {},
 ): Promise<Input> {
-  let body: unknown;
+  return checkInput(await readJson(c), schema, codes);
+}
+
+/** Throws `body-not-json`. */
+export async function readJson(c: HonoContext): Promise<unknown> {
   try {
-    body = await c.req.json();
+    return await c.req.json();
   } catch (error) {
     if (error instanceof SyntaxError) throw new Problem("body-not-json");
     throw error; // the body limit's own error
   }
+}
+
+/** What was read, checked as `readInput` does. In a list, `codes` names the field of whichever item. */
+export function checkInput<Input>(
+  body: unknown,
+  schema: ZodType<Input, unknown>,
+  codes: Record<string, ProblemCode> = {},
+): Input {
   const result = schema.safeParse(body);
   // What a schema let through has the shape that it promises.
   if (result.success) return storable(result.data) as Input;
-  const path = result.error.issues[0]?.path.map(String) ?? [];
-  const field = path.join(".");
-  const code = codes[field] ?? codes[path[0] ?? ""] ?? "input-invalid";
+  const path = result.error.issues[0]?.path ?? [];
+  const field = path.map(String).join(".");
+  const names = path.filter((part) => typeof part !== "number").map(String);
+  const code = codes[names.join(".")] ?? codes[names[0] ?? ""] ?? "input-invalid";
   throw new Problem(code, field === "" ? {} : { field });
 }
 

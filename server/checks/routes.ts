@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { bearerOf } from "../bearer.ts";
 import { checksInput } from "../contract/schemas.ts";
 import type { CheckOutcome, CheckResult, ServerChecks, ServiceStatus } from "../contract/types.ts";
 import type { Context } from "../context.ts";
@@ -9,13 +10,18 @@ import { Problem } from "../problem.ts";
 import { createRateLimit, networkOf } from "../rate-limit.ts";
 import { readInput } from "../read-input.ts";
 import { siteNow } from "../status/site-now.ts";
-import { currentCertificate, daysUntil } from "./certificate.ts";
+import { findFacts, hasPersonalFacts } from "../facts/facts.ts";
+import { subjectProved } from "../identity/proof.ts";
+import { currentProvider, daysUntil, type Provider } from "./certificate.ts";
 import type { Certificate } from "./saml-metadata.ts";
 
 const checksPerMinute = 120; // per address; in an outage a whole company opens the panel behind one
 const patienceMilliseconds = 2_000; // a person is looking at an empty panel
 
-/** `POST /api/checks`: what only the server can see. It asks what others say and hands out nothing personal. */
+/**
+ * `POST /api/checks`: what only the server can see, and what the platform told it. Nothing personal comes in, and
+ * nothing personal goes out but to whoever has proved who they are.
+ */
 export function checkRoutes(context: Context): Hono {
   const limitChecks = createRateLimit(context.clock, [{ atMost: checksPerMinute, seconds: 60 }]);
   const limitBody = bodyLimit({
@@ -24,7 +30,7 @@ export function checkRoutes(context: Context): Hono {
       throw new Problem("body-too-large");
     },
   });
-  const checkCertificate = createCertificateCheck(context);
+  const checkProvider = createProviderChecks(context);
   const routes = new Hono();
 
   routes.post("/", limitBody, async (c) => {
@@ -36,12 +42,29 @@ export function checkRoutes(context: Context): Hono {
       hint: undefined, // only the page's host opens a customer's records: what a page says of itself is no proof
     });
     if (!page) throw new Problem("site-unknown", { field: "site" });
-    const checks: ServerChecks = {
-      checks: await Promise.all([checkCertificate(page.customer), checkReach(context, page.site.id)]),
+    const place = { siteId: page.site.id, customerId: page.customer?.id };
+    const audience = { ...place, subject: subjectProved(context, place, bearerOf(c)) };
+    const [seen, reach, told, hasPersonal] = await Promise.all([
+      checkProvider(page.customer),
+      checkReach(context, page.site.id),
+      findFacts(context, audience),
+      hasPersonalFacts(context, place),
+    ]);
+    const answer: ServerChecks = {
+      checks: seenFirst([...seen, reach], told),
+      ...(hasPersonal && { identity: audience.subject === undefined ? "needed" : "verified" }),
     };
-    return c.json(checks);
+    return c.json(answer);
   });
   return routes;
+}
+
+/** What we see ourselves counts more than what we are told; what we cannot see, we may be told. */
+function seenFirst(seen: readonly CheckResult[], told: readonly CheckResult[]): CheckResult[] {
+  const isTold = new Set(told.map(({ id }) => id));
+  const kept = seen.filter(({ id, outcome }) => outcome !== "unknown" || !isTold.has(id));
+  const isKept = new Set(kept.map(({ id }) => id));
+  return [...kept, ...told.filter(({ id }) => !isKept.has(id))];
 }
 
 const reachOutcomes: Record<ServiceStatus, CheckOutcome> = {
@@ -59,17 +82,17 @@ async function checkReach(context: Context, siteId: string): Promise<CheckResult
   return { id: "reach", outcome: reachOutcomes[status], value: status };
 }
 
-/** The check `cert`, with one look at a time for each customer however many people ask. */
-function createCertificateCheck(context: Context): (customer: Customer | null) => Promise<CheckResult> {
-  const looking = new Map<string, Promise<Certificate | undefined>>();
+/** The checks `cert` and `idp_reach`, with one look at a time for each customer however many people ask. */
+function createProviderChecks(context: Context): (customer: Customer | null) => Promise<CheckResult[]> {
+  const looking = new Map<string, Promise<Provider>>();
 
-  function look(id: string, metadataUrl: string): Promise<Certificate | undefined> {
+  function look(id: string, metadataUrl: string): Promise<Provider> {
     const under = looking.get(id);
     if (under) return under;
-    const started = currentCertificate(context, { id, metadataUrl })
+    const started = currentProvider(context, { id, metadataUrl })
       .catch((error: unknown) => {
-        context.log.error("checks: the certificate is not known", { customer: id, error });
-        return undefined;
+        context.log.error("checks: the identity provider is not known", { customer: id, error });
+        return {};
       })
       .finally(() => looking.delete(id));
     looking.set(id, started);
@@ -77,21 +100,25 @@ function createCertificateCheck(context: Context): (customer: Customer | null) =
   }
 
   return async (customer) => {
-    if (!customer?.metadataUrl) return { id: "cert", outcome: "unknown" };
-    const certificate = await Promise.race([
-      look(customer.id, customer.metadataUrl),
-      delay(patienceMilliseconds, undefined, { ref: false }),
-    ]);
-    if (!certificate) return { id: "cert", outcome: "unknown" };
-    const now = context.clock.now();
-    return {
-      id: "cert",
-      outcome: outcomeOf(certificate, now),
-      value: {
-        daysLeft: daysUntil(certificate.notAfter, now),
-        expiresOn: certificate.notAfter.toISOString().slice(0, 10),
-      },
-    };
+    const { certificate, reach }: Provider = customer?.metadataUrl
+      ? await Promise.race([
+          look(customer.id, customer.metadataUrl),
+          delay(patienceMilliseconds, {}, { ref: false }),
+        ])
+      : {};
+    return [checkCertificate(certificate, context.clock.now()), checkProviderReach(reach)];
+  };
+}
+
+function checkCertificate(certificate: Certificate | undefined, now: Date): CheckResult {
+  if (!certificate) return { id: "cert", outcome: "unknown" };
+  return {
+    id: "cert",
+    outcome: outcomeOf(certificate, now),
+    value: {
+      daysLeft: daysUntil(certificate.notAfter, now),
+      expiresOn: certificate.notAfter.toISOString().slice(0, 10),
+    },
   };
 }
 
@@ -99,4 +126,11 @@ function outcomeOf({ notAfter }: Certificate, now: Date): CheckOutcome {
   const days = daysUntil(notAfter, now);
   if (days <= 7) return "fail";
   return days <= 60 ? "warn" : "pass";
+}
+
+const providerOutcomes = { up: "pass", slow: "warn", down: "fail" } as const;
+
+function checkProviderReach(reach: Provider["reach"]): CheckResult {
+  if (reach === undefined) return { id: "idp_reach", outcome: "unknown" };
+  return { id: "idp_reach", outcome: providerOutcomes[reach], value: reach };
 }

@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import type { Viewer } from "../tickets/desk.ts";
 import { Problem } from "../problem.ts";
 import type { Agent } from "./agents.ts";
-import { findKey } from "./api-keys.ts";
+import { findKey } from "../api-keys.ts";
 import { endSession, findSession, sessionHours } from "./sessions.ts";
 
 const cookieName = "help_session";
@@ -46,6 +46,7 @@ export async function viewerOf(context: Context, c: HonoContext): Promise<Viewer
   const [, key] = /^Bearer (api_\S+)$/i.exec(authorization) ?? [];
   const viewer = key === undefined ? undefined : await findKey(context, key);
   if (!viewer) throw new Problem("key-invalid");
+  if (viewer.scope) throw new Problem("permission-missing"); // a platform's: it states facts and reads nothing
   return viewer;
 }
 

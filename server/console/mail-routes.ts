@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { Hono } from "hono";
 import { html } from "hono/html";
 import type { Context } from "../context.ts";
+import { secretLetters } from "../mail/letters.ts";
 import { Problem } from "../problem.ts";
 import { canSeeSealed, type Viewer } from "../tickets/desk.ts";
 import { text } from "../text/text.ts";
@@ -151,9 +152,8 @@ async function findMail(
   return mail;
 }
 
-/** Whoever reads a colleague's sign-in mail could be that colleague. */
 function holdsSecret({ letter }: MailRow): boolean {
-  return letter === "sign-in";
+  return secretLetters.includes(letter);
 }
 
 /** The link in a reporter's mail opens their ticket as they do: its token is not for support's eyes. */

@@ -18,6 +18,15 @@ export const limits = {
   receiptsPerDayAndAddress: 3,
   receiptsPerHourAndNetwork: 30,
   commentLength: 2_000, // what is wrong with one article; longer texts are reports
+  facts: 200, // in one request; usual ones take half of reportBytes
+  factDays: 7, // a platform that says nothing for a week is not believed any more
+  codeMinutes: 10,
+  codeTries: 5, // of a million; a person mistypes once or twice
+  codesPerHourAndAddress: 3, // and one a minute: whoever can ask for codes must not be able to flood somebody
+  codesPerDayAndAddress: 6,
+  codesPerHourAndNetwork: 30,
+  triesPerHourAndNetwork: 60, // a company shares one address
+  identityMinutes: 30, // as long as a guide and a report take
   messagesPerMinute: 20, // per ticket; a person cannot write faster
   reopenDays: 14,
 } as const;

@@ -194,3 +194,38 @@ export const correctionInput = z.strictObject({
   security: z.boolean().optional(),
   reason: line(500),
 });
+
+const word = z.union([z.string().max(60), z.number(), z.boolean(), z.null()]);
+
+/** What a platform says of its people and of itself. `subject` is a pseudonym: server/facts/subject.ts. */
+export const factInput = z.strictObject({
+  site: slug,
+  customer: slug.optional(),
+  subject: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+  check: code,
+  outcome: z.enum(["pass", "warn", "fail", "unknown"]).optional(),
+  value: z
+    .union([word, z.record(partName, word).refine((parts) => Object.keys(parts).length <= 12)])
+    .optional(),
+  until: time,
+});
+
+export const factsInput = z.array(factInput).min(1).max(limits.facts);
+
+export const identityInput = z.object({
+  site: slug,
+  email,
+  locale: z.string().max(35).optional(),
+});
+
+export const identityCodeInput = z.object({
+  site: slug,
+  email,
+  code: z
+    .string()
+    .transform((code) => code.replace(/\s/g, ""))
+    .pipe(z.string().regex(/^\d{6}$/)),
+});

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Context } from "../context.ts";
 import type { Queries } from "../database.ts";
-import type { Letter, LetterName } from "./letters.ts";
+import { type Letter, type LetterName, secretLetters } from "./letters.ts";
 
 export interface OutgoingMail {
   /** One mail a key, however often a request is repeated. */
@@ -116,10 +116,13 @@ async function deliverNext(context: Context): Promise<boolean> {
       text: mail.body_text,
       html: mail.body_html,
     });
-    await context.database.rows("update outbox set sent_at = $2, last_error = null where id = $1", [
-      mail.id,
-      context.clock.now(),
-    ]);
+    await context.database.rows(
+      `update outbox set sent_at = $2, last_error = null,
+         body_text = case when letter = any ($3) then '' else body_text end,
+         body_html = case when letter = any ($3) then '' else body_html end
+       where id = $1`,
+      [mail.id, context.clock.now(), secretLetters],
+    );
   } catch (error) {
     // Neither the address nor the text belongs in a log.
     context.log.warn("outbox: not accepted", {

@@ -192,12 +192,50 @@ function buildOf({ loadedBuild, deployedBuild }: PageDetails): Measured["build"]
   return loadedBuild === deployedBuild ? "current" : "stale";
 }
 
+interface Reading extends Partial<Record<CheckOutcome, Measured>> {
+  /** A bare value is that of the first. */
+  states: readonly FactName[];
+}
+
+/** What the platform knows of a person, or of what they opened; a browser may repeat it. */
+const readingsOfBoth: Record<string, Reading> = {
+  loop: { states: ["loop"], fail: { loop: 3 } },
+  sso_acs: { states: ["sso_reason", "sso_code"] },
+  account: { states: ["account", "mfa", "link"] },
+  sms_e164: { states: ["sms_e164", "sms_country"], pass: { sms_e164: "ok" }, fail: { sms_e164: "invalid" } },
+  sms_receipt: { states: ["sms_code", "sms_country", "sms_resends"], pass: { sms_code: "delivered" } },
+  mail: { states: ["mail"], pass: { mail: "delivered" } },
+  permission: { states: ["permission"], pass: { permission: "granted" }, fail: { permission: "denied" } },
+  doc: { states: ["conversion", "file"] },
+  app: { states: ["app", "free_mb"] },
+  vote_esign: { states: ["vote", "esign"] },
+  index: { states: ["index_lag_s"] },
+};
+
+/** With what speaks for everybody, so that one browser's word is not enough, and what no browser can know. */
+const readingsOfPlatform: Record<string, Reading> = {
+  ...readingsOfBoth,
+  session: { states: [] },
+  sso_clock: { states: [] },
+  sms_delivery: { states: ["sms_rate", "sms_provider", "sms_country"] },
+  sp_cert: { states: ["sp_cert_days"] },
+  idp_reach: {
+    states: ["idp_reach"],
+    pass: { idp_reach: "up" },
+    warn: { idp_reach: "slow" },
+    fail: { idp_reach: "down" },
+  },
+  release: { states: ["release_h"] },
+  invite: { states: ["invite"], pass: { invite: "invited" }, fail: { invite: "not_invited" } },
+  job: { states: ["job"], pass: { job: "ok" }, fail: { job: "failed" } },
+};
+
 /**
  * The facts that each check of the diagnostics catalogue may state, and what its bare outcome means. Absent on
- * purpose: reach, status, similar, release, sp_cert, idp_reach and sms_delivery. They speak for everybody, so one
- * browser's word is not enough; the server looks for itself.
+ * purpose: reach, status and similar, which the server sees for itself, and what only a platform may say.
  */
 const readings: Record<string, Reading> = {
+  ...readingsOfBoth,
   browser: {
     states: ["browser"],
     pass: { browser: "supported" },
@@ -216,44 +254,37 @@ const readings: Record<string, Reading> = {
   sw: { states: ["sw"], pass: { sw: "current" }, fail: { sw: "stale" } },
   js_errors: { states: ["js_errors"], fail: { js_errors: 1 } },
   http: { states: ["http_403", "http_413", "http_415", "http_5xx"] },
-  loop: { states: ["loop"], fail: { loop: 3 } },
   net: { states: ["rtt", "mbps"] },
   extension: { states: ["res_blocked"], fail: { res_blocked: "extension" } },
   hosts: { states: ["res_blocked"], fail: { res_blocked: "proxy" } },
   proxy: { states: ["tls"], fail: { tls: "inspected" } },
   sse_ws: { states: ["sse"], pass: { sse: "ok" }, warn: { sse: "buffered" }, fail: { sse: "blocked" } },
   sso_code: { states: ["sso_code"] },
-  sso_acs: { states: ["sso_reason", "sso_code"] },
   cert: { states: ["cert_days"] },
-  account: { states: ["account", "mfa", "link"] },
-  sms_e164: { states: ["sms_e164"], pass: { sms_e164: "ok" }, fail: { sms_e164: "invalid" } },
-  sms_receipt: { states: ["sms_code", "sms_country", "sms_resends"], pass: { sms_code: "delivered" } },
-  mail: { states: ["mail"], pass: { mail: "delivered" } },
-  permission: { states: ["permission"], pass: { permission: "granted" }, fail: { permission: "denied" } },
-  doc: { states: ["conversion", "file"] },
   file: { states: ["file"], pass: { file: "ok" } },
   pdf_dl: { states: ["download", "popup", "pdf"], fail: { download: "blocked" } },
-  app: { states: ["app", "free_mb"] },
   media: {
     states: ["media"],
     pass: { media: "granted" },
     warn: { media: "prompt" },
     fail: { media: "denied" },
   },
-  vote_esign: { states: ["vote", "esign"] },
-  index: { states: ["index_lag_s"] },
 };
 
-interface Reading extends Partial<Record<CheckOutcome, Measured>> {
-  states: readonly [FactName, ...FactName[]];
+/** The checks that a platform may answer. */
+export const platformChecks: readonly string[] = Object.keys(readingsOfPlatform);
+
+/** What a platform's answer says in facts. */
+export function factsOfPlatform(check: CheckResult): Measured {
+  return factsOfCheck(check, readingsOfPlatform);
 }
 
 function factsOfChecks(checks: readonly CheckResult[]): Measured {
-  return Object.assign({}, ...checks.map(factsOfCheck));
+  return Object.assign({}, ...checks.map((check) => factsOfCheck(check, readings)));
 }
 
-function factsOfCheck({ id, outcome, value }: CheckResult): Measured {
-  const reading = readings[id];
+function factsOfCheck({ id, outcome, value }: CheckResult, byId: Record<string, Reading>): Measured {
+  const reading = byId[id];
   if (reading === undefined) return {};
   const stated = Object.entries(readFacts(namedValues(reading.states, value)));
   return {
@@ -264,6 +295,6 @@ function factsOfCheck({ id, outcome, value }: CheckResult): Measured {
 
 /** A bare value is that of the check's first fact; several are named. */
 function namedValues([first]: Reading["states"], value: CheckResult["value"]): Record<string, unknown> {
-  if (typeof value !== "object" || value === null) return { [first]: value };
+  if (typeof value !== "object" || value === null) return first === undefined ? {} : { [first]: value };
   return { cert_days: value["daysLeft"], ...value };
 }

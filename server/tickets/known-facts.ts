@@ -1,35 +1,57 @@
-import { daysUntil, knownCertificate } from "../checks/certificate.ts";
+import { daysUntil, knownProvider } from "../checks/certificate.ts";
 import type { Context } from "../context.ts";
 import type { Customer, CustomerSource, Site } from "../customers/customers.ts";
 import type { Symptom } from "../contract/symptoms.ts";
+import { findFacts } from "../facts/facts.ts";
 import { statusFacts } from "../status/status-facts.ts";
-import type { Measured } from "./facts.ts";
+import { factsOfPlatform, type Measured, readFacts } from "./facts.ts";
 
-/** What our own records say of the site that a report comes from, and of whoever reports. */
+/**
+ * What our own records and the platform say of the site that a report comes from, and of whoever reports, once they
+ * have proved who they are (`subject`).
+ */
 export async function knownFacts(
   context: Context,
   report: {
     site: Site;
     symptom: Symptom;
     customer: (Customer & { source: CustomerSource }) | null;
+    subject: string | undefined;
   },
 ): Promise<Measured> {
-  return {
-    ...(await statusFacts(context, report.site.id, report.symptom)),
-    ...(await certificateFacts(context, report.customer)),
-  };
+  // Only the page's host opens a customer's records: a hint is no proof.
+  const customerId = report.customer?.source === "host" ? report.customer.id : undefined;
+  const [status, told, provider] = await Promise.all([
+    statusFacts(context, report.site.id, report.symptom),
+    findFacts(context, { siteId: report.site.id, customerId, subject: report.subject }),
+    customerId === undefined ? {} : providerFacts(context, customerId),
+  ]);
+  // What we see ourselves counts more than what we are told.
+  return ofSymptom(report.symptom, Object.assign({}, ...told.map(factsOfPlatform), status, provider));
 }
 
-/** Only the page's host opens a customer's records: a hint is no proof. */
-async function certificateFacts(
-  context: Context,
-  customer: (Customer & { source: CustomerSource }) | null,
-): Promise<Measured> {
-  if (customer?.source !== "host") return {};
-  const certificate = await knownCertificate(context, customer.id);
-  return certificate ? { cert_days: daysUntil(certificate.notAfter, context.clock.now()) } : {};
+async function providerFacts(context: Context, customerId: string): Promise<Measured> {
+  const { certificate, reach } = await knownProvider(context, customerId);
+  return readFacts({
+    cert_days: certificate && daysUntil(certificate.notAfter, context.clock.now()),
+    idp_reach: reach,
+  });
 }
 
+/** A whole company's trouble with its sign-in explains nobody's missing SMS, and the other way round. */
+function ofSymptom(symptom: Symptom, facts: Measured): Measured {
+  const isExplained = ([name]: [string, unknown]) => explained[name]?.includes(symptom) ?? true;
+  return readFacts(Object.fromEntries(Object.entries(facts).filter(isExplained)));
+}
+
+const companySignIn: readonly Symptom[] = ["sso_error", "cannot_sign_in"];
+const explained: Record<string, readonly Symptom[]> = {
+  sms_rate: ["sms_code"],
+  sms_provider: ["sms_code"],
+  sso_reason: companySignIn,
+  sso_code: companySignIn,
+  idp_reach: companySignIn,
+};
 const latestSimilar = {
   name: "latest-similar",
   text: `select count(distinct who) as users, count(distinct customer_id) as customers

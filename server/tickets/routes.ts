@@ -2,6 +2,7 @@ import { Hono, type Context as HonoContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { etag } from "hono/etag";
 import { streamSSE } from "hono/streaming";
+import { bearerOf } from "../bearer.ts";
 import { limits } from "../contract/limits.ts";
 import type { ProblemCode } from "../contract/problem-codes.ts";
 import { messageInput, ticketInput } from "../contract/schemas.ts";
@@ -41,6 +42,7 @@ export function ticketRoutes(context: Context): Hono {
     const { isNew, receipt } = await openTicket(context, input, {
       origin: c.req.header("origin"),
       network: network(c),
+      proof: bearerOf(c),
     });
     return c.json(receipt, isNew ? 201 : 200, { location: `/api/tickets/${receipt.key}` });
   });
@@ -82,8 +84,9 @@ export function ticketRoutes(context: Context): Hono {
   return routes;
 }
 
+/** Throws token-missing. */
 function bearerToken(c: HonoContext): string {
-  const [, token] = /^Bearer (\S+)$/i.exec(c.req.header("authorization") ?? "") ?? [];
+  const token = bearerOf(c);
   if (token === undefined) throw new Problem("token-missing");
   return token;
 }

@@ -21,6 +21,8 @@ import {
   type Site,
 } from "../customers/customers.ts";
 import type { Queries } from "../database.ts";
+import { subjectOf } from "../facts/subject.ts";
+import { subjectProved } from "../identity/proof.ts";
 import { closestLocale } from "../locale.ts";
 import { writeLetter } from "../mail/letters.ts";
 import { insertMail, outboxRow } from "../mail/outbox.ts";
@@ -41,6 +43,8 @@ export interface Arrival {
   origin: string | undefined;
   /** The sender's network, for the receipts' limit; never stored with the ticket. */
   network: string;
+  /** The proof of who somebody is, if the widget has one. Without, or with one that is over, a report is as welcome. */
+  proof: string | undefined;
 }
 
 /** Everything that a report turns into before it is stored. */
@@ -77,7 +81,8 @@ export async function openTicket(
   if (symptomsThatNeedAMessage.includes(input.symptom) && !input.message) {
     throw new Problem("message-missing", { field: "message" });
   }
-  const report = await qualifyReport(context, input, page);
+  const subject = provedReporter(context, input, page, arrival.proof);
+  const report = await qualifyReport(context, input, page, subject);
   for (;;) {
     const stored = await storeReport(context, report, arrival);
     if (stored) return { isNew: true, receipt: receiptOf(context, report, stored) };
@@ -87,10 +92,24 @@ export async function openTicket(
   }
 }
 
+/** What the platform says of a person explains their own report only: the address must be the one that was proved. */
+function provedReporter(
+  context: Context,
+  { reporter }: TicketInput,
+  { site, customer }: Pick<QualifiedReport, "site" | "customer">,
+  proof: string | undefined,
+): string | undefined {
+  const customerId = customer?.source === "host" ? customer.id : undefined;
+  const proved = subjectProved(context, { siteId: site.id, customerId }, proof);
+  const isReporter = reporter.email !== undefined && proved === subjectOf(context, site.id, reporter.email);
+  return isReporter ? proved : undefined;
+}
+
 async function qualifyReport(
   context: Context,
   input: TicketInput,
   { site, customer }: Pick<QualifiedReport, "site" | "customer">,
+  subject: string | undefined,
 ): Promise<QualifiedReport> {
   const now = context.clock.now();
   const region = regionFor(context.regions, {
@@ -102,7 +121,7 @@ async function qualifyReport(
   const canWork = input.canWork ?? (signInSymptoms.includes(input.symptom) ? "no" : "with_difficulty");
   const scope = input.scope ?? "unknown";
   const said = { ...input, canWork, scope };
-  const known = await knownFacts(context, { site, symptom: input.symptom, customer });
+  const known = await knownFacts(context, { site, symptom: input.symptom, customer, subject });
   const alone = qualify(factsOf(said, known, now));
   // Only after a first look is it known what "similar" means.
   const similar = await similarFacts(context, alone.cause, region.id);

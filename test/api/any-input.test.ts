@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import * as fc from "fast-check";
 import type { Hono } from "hono";
 import { createApp } from "../../server/app.ts";
-import { createKey } from "../../server/console/api-keys.ts";
+import { createKey } from "../../server/api-keys.ts";
 import type { Context } from "../../server/context.ts";
 import { problemCodes } from "../../server/contract/problem-codes.ts";
 import type { TicketReceipt } from "../../server/contract/types.ts";

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import * as fc from "fast-check";
 import { createApp } from "../../server/app.ts";
 import { createAgent } from "../../server/console/agents.ts";
-import { createKey } from "../../server/console/api-keys.ts";
+import { createKey } from "../../server/api-keys.ts";
 import { symptoms } from "../../server/contract/symptoms.ts";
 import {
   type MessageInput,

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Hono } from "hono";
-import { createKey } from "../../server/console/api-keys.ts";
+import { createKey } from "../../server/api-keys.ts";
 import type { TicketReceipt } from "../../server/contract/types.ts";
 import { ownPage, readEvents, signedIn } from "../console.ts";
 import { expect, postReport, report, test } from "../fixtures.ts";

@@ -4,7 +4,7 @@ import type { Context } from "../../server/context.ts";
 import type { TicketReceipt } from "../../server/contract/types.ts";
 import { startOutbox } from "../../server/mail/outbox.ts";
 import { postForm, readEvents, signedIn } from "../console.ts";
-import { createKey } from "../../server/console/api-keys.ts";
+import { createKey } from "../../server/api-keys.ts";
 import { expect, postReport, report, test } from "../fixtures.ts";
 
 async function sent(app: Hono, changes: Parameters<typeof report>[0] = {}): Promise<TicketReceipt> {

@@ -576,7 +576,7 @@ export const consoleText = {
     back: "All mail",
     body: "What the mail shows",
     asText: "As plain text",
-    secretLink: "This mail holds a link that signs somebody in, so its text is not shown.",
+    secretLink: "This mail holds a link or a code that is for its reader alone, so its text is not shown.",
   },
 
   sites: {

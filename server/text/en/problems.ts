@@ -77,6 +77,35 @@ export const problems: Record<ProblemCode, { title: string; detail: string }> = 
     title: "Not permitted",
     detail: "Ask an administrator for the permission that this needs.",
   },
+  "check-unknown": {
+    title: "Unknown check",
+    detail: "State one of the checks that the README lists under Facts.",
+  },
+  "customer-unknown": {
+    title: "Unknown customer",
+    detail: "Use a customer's id from the console's Sites page, or leave it out for the whole site.",
+  },
+  "subject-missing": {
+    title: "Whose is it?",
+    detail: "This check speaks of one person: add the subject, the pseudonym of their address.",
+  },
+  "subject-invalid": {
+    title: "The subject is not a pseudonym",
+    detail: "Send 64 hexadecimal digits made from the address as the README shows, never the address itself.",
+  },
+  "value-too-personal": {
+    title: "This says too much of a person",
+    detail:
+      "Leave addresses and numbers out: of a phone number, send the country and the last two digits at most.",
+  },
+  "until-invalid": {
+    title: "This time cannot be",
+    detail: "Give a time from now to seven days ahead, and state the fact again before it has passed.",
+  },
+  "code-invalid": {
+    title: "This code does not fit",
+    detail: "It works once, for ten minutes and five tries: check the newest mail, or ask for another code.",
+  },
   "sign-in-link-invalid": {
     title: "This sign-in link no longer works",
     detail: "It works once, for 15 minutes: ask for a new one.",

@@ -567,7 +567,8 @@ export const consoleText: ConsoleText = {
     back: "Tous les e-mails",
     body: "Ce que l’e-mail montre",
     asText: "En texte simple",
-    secretLink: "Cet e-mail contient un lien qui connecte quelqu’un\u00a0: son texte n’est pas affiché.",
+    secretLink:
+      "Cet e-mail contient un lien ou un code réservé à son destinataire\u00a0: son texte n’est pas affiché.",
   },
 
   sites: {

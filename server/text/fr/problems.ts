@@ -82,6 +82,38 @@ export const problems: ProblemsText = {
     title: "Non autorisé",
     detail: "Demandez à un administrateur la permission nécessaire.",
   },
+  "check-unknown": {
+    title: "Contrôle inconnu",
+    detail: "Utilisez un des contrôles que le README donne sous Facts.",
+  },
+  "customer-unknown": {
+    title: "Client inconnu",
+    detail:
+      "Utilisez l’identifiant d’un client de la page Sites de la console, ou omettez-le pour tout le site.",
+  },
+  "subject-missing": {
+    title: "De qui s’agit-il ?",
+    detail: "Ce contrôle parle d’une personne : ajoutez subject, le pseudonyme de son adresse.",
+  },
+  "subject-invalid": {
+    title: "Le sujet n’est pas un pseudonyme",
+    detail:
+      "Envoyez 64 chiffres hexadécimaux calculés à partir de l’adresse comme le montre le README, jamais l’adresse elle-même.",
+  },
+  "value-too-personal": {
+    title: "C’est en dire trop sur une personne",
+    detail: "N’envoyez ni adresse ni numéro : d’un téléphone, le pays et les deux derniers chiffres au plus.",
+  },
+  "until-invalid": {
+    title: "Cette date ne convient pas",
+    detail:
+      "Indiquez une date entre maintenant et dans sept jours, et renouvelez le fait avant qu’elle soit passée.",
+  },
+  "code-invalid": {
+    title: "Ce code ne convient pas",
+    detail:
+      "Il sert une fois, pendant dix minutes et cinq essais : vérifiez l’e-mail le plus récent, ou demandez un autre code.",
+  },
   "sign-in-link-invalid": {
     title: "Ce lien de connexion ne fonctionne plus",
     detail: "Il sert une fois, pendant 15 minutes : demandez-en un nouveau.",
