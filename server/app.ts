@@ -14,6 +14,7 @@ import { frontDoorRoutes } from "./front-door/routes.ts";
 import { identityRoutes } from "./identity/routes.ts";
 import { feedbackRoutes } from "./knowledge/feedback-routes.ts";
 import { articleRoutes, helpRoutes } from "./knowledge/routes.ts";
+import { searchLogRoutes } from "./knowledge/search-log.ts";
 import { localeOf } from "./locale.ts";
 import { openApiDocument } from "./openapi.ts";
 import { renderPage } from "./page.ts";
@@ -45,6 +46,7 @@ export function createApp(context: Context): Hono {
   app.route("/api/tickets", ticketRoutes(context));
   app.route("/", feedbackRoutes(context));
   app.route("/api/articles", articleRoutes(context));
+  app.route("/api/searches", searchLogRoutes(context));
   app.route("/api/checks", checkRoutes(context));
   app.route("/api/facts", factRoutes(context));
   app.route("/api/identity", identityRoutes(context));
@@ -110,6 +112,7 @@ const openToAnyOrigin = [
   "/api/articles",
   "/api/articles/*",
   "/api/captcha",
+  "/api/searches",
   "/api/checks",
   "/api/identity",
   "/api/identity/*",

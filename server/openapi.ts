@@ -12,6 +12,7 @@ import {
   feedbackInput,
   messageInput,
   moveInput,
+  searchInput,
   ticketInput,
 } from "./contract/schemas.ts";
 
@@ -89,6 +90,13 @@ const operations: Record<string, Record<string, Operation>> = {
     get: {
       summary: "A proof-of-work challenge of ALTCHA, valid once and for an hour",
       responses: { 200: "Challenge" },
+    },
+  },
+  "/api/searches": {
+    post: {
+      summary: "Tell of a search once, when it has ended: masked, without anything that says who",
+      body: searchInput,
+      responses: { 204: "Kept" },
     },
   },
   "/api/checks": {

@@ -19,6 +19,7 @@ import type { HelpView } from "./help-view.ts";
 import "./home-view.ts";
 import type { HomeView, IntendEvent, SuggestEvent } from "./home-view.ts";
 import { describeTeam } from "./look/describe-team.ts";
+import type { SearchLog } from "./knowledge/search-log.ts";
 import type { Measured, Surroundings } from "./look-around.ts";
 import { icon } from "./look/icons.ts";
 import { panelStyles } from "./look/panel.ts";
@@ -99,6 +100,7 @@ export class HelpPanel extends LitElement {
 
   private outbox?: Outbox;
   private readonly suggestions = new Map<string, { slug: string; opened?: boolean; helped?: boolean }>();
+  private searchLog?: Promise<SearchLog>;
   private stopStatus?: () => void;
   /** The code that looks at page and browser. */
   private eyes?: typeof import("./look-around.ts");
@@ -135,6 +137,7 @@ export class HelpPanel extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.outbox?.stop();
+    this.log((searches) => searches.stop());
     this.stopStatus?.();
     document.removeEventListener("visibilitychange", this.onVisibility);
   }
@@ -329,8 +332,14 @@ export class HelpPanel extends LitElement {
     if (opening !== this.opening) return; // Something else was pressed meanwhile.
     this.isLoading = false;
     if (!isLoaded) return;
-    if (view.name === "article") this.remember(view.slug, { opened: true });
-    if (view.name === "report") void this.load("sent");
+    if (view.name === "article") {
+      this.remember(view.slug, { opened: true });
+      this.log((searches) => searches.opened(view.slug));
+    }
+    if (view.name === "report") {
+      this.log((searches) => searches.reporting());
+      void this.load("sent");
+    }
     // What the preview shows is what is sent.
     if (view.name === "preview") this.isCollecting = false;
     this.trail = view.name === "home" ? trail : [...trail, this.step(view)];
@@ -406,12 +415,22 @@ export class HelpPanel extends LitElement {
     };
   }
 
-  private onSuggest({ slugs }: SuggestEvent): void {
+  private onSuggest({ words, slugs }: SuggestEvent): void {
     for (const slug of slugs) this.remember(slug);
+    this.searchLog ??= import("./knowledge/search-log.ts").then(({ openSearchLog }) =>
+      openSearchLog(this.context),
+    );
+    this.log((searches) => searches.sought(words, slugs.length));
+  }
+
+  /** In order, also while its code is on the way; if it does not come, nobody learns of what was sought. */
+  private log(tell: (searches: SearchLog) => void): void {
+    this.searchLog?.then(tell, () => {});
   }
 
   private onSolved({ article }: SolvedEvent): void {
     this.remember(article, { helped: true });
+    this.log((searches) => searches.solved());
   }
 
   /** What was suggested, and what became of it, so that support does not advise the same. */
@@ -429,6 +448,7 @@ export class HelpPanel extends LitElement {
     const { accessToken, symptom } = report;
     const { key } = receipt;
     keepTicket(this.context, { key, accessToken, symptom, sentAt: new Date().toISOString() });
+    this.log((searches) => searches.reported(symptom));
     this.dispatchEvent(new TicketCreatedEvent(key));
     if (this.isUnreachable) void this.greet();
     // What waited has arrived by itself.
@@ -466,6 +486,7 @@ export class HelpPanel extends LitElement {
   private onClose(): void {
     if (this.dialog.open) return; // It only became modal.
     this.isOpen = false;
+    this.log((searches) => searches.ended());
     this.coverLauncher(false);
     if (this.top?.view.name === "sent") this.trail = this.trail.slice(0, 1);
     this.dispatchEvent(new CloseEvent());

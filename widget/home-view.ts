@@ -14,7 +14,7 @@ import type { View } from "./views.ts";
  * The first view: what we found, one box to say what is wrong, the six tiles that fit this page, and the way to
  * everything else. The box is there at once; what could be hit by mistake if it moved comes when nothing moves it.
  * @fires go - to a report, an article, or one of the lists
- * @fires suggest - with the slugs that were shown
+ * @fires suggest - with what was sought and the slugs that were shown
  * @fires intend - with the view that is likely to come next
  */
 export class HomeView extends HelpView<"home"> {
@@ -218,9 +218,9 @@ export class HomeView extends HelpView<"home"> {
     this.prepare();
     await this.loading;
     this.suggestions = this.words.trim() ? (this.search?.find(this.words) ?? []) : [];
-    if (this.suggestions.length > 0) {
-      this.dispatchEvent(new SuggestEvent(this.suggestions.map(({ slug }) => slug)));
-    }
+    const slugs = this.suggestions.map(({ slug }) => slug);
+    // Where nothing could be sought, nothing was not found; and who went on meanwhile did not see it.
+    if (this.search && !this.hidden) this.dispatchEvent(new SuggestEvent(this.words, slugs));
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -311,12 +311,14 @@ export class IntendEvent extends Event {
   }
 }
 
-/** Articles were shown to the person. It bubbles to the panel and no farther. */
+/** Articles were sought for the person; perhaps none fits. It bubbles to the panel and no farther. */
 export class SuggestEvent extends Event {
+  readonly words: string;
   readonly slugs: string[];
 
-  constructor(slugs: string[]) {
+  constructor(words: string, slugs: string[]) {
     super("suggest", { bubbles: true });
+    this.words = words;
     this.slugs = slugs;
   }
 }

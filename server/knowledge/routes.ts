@@ -13,6 +13,7 @@ import { renderPage } from "../page.ts";
 import { Problem } from "../problem.ts";
 import { articlePage } from "./article-page.ts";
 import { feedbackState } from "./feedback-routes.ts";
+import { createSearchLog } from "./search-log.ts";
 import { helpPage, missingPage, searchPage, type HelpCentre } from "./help-page.ts";
 
 const longestQuestion = 500; // A pasted error message; what follows its first lines finds nothing more.
@@ -51,10 +52,11 @@ export function articleRoutes({ knowledge, clock }: Context): Hono {
   return routes;
 }
 
-/** `/help` and its pages, which need no script and no database. */
+/** `/help` and its pages, which need no script, and no database to be read. */
 export function helpRoutes(context: Context): Hono {
   const { knowledge, regions, clock, settings } = context;
   const routes = new Hono();
+  const searchLog = createSearchLog(context);
   const today = daily(clock, (day) => {
     const findable = findableOn(day, knowledge.articles);
     return byLocale((locale) => createSearch(findable[locale], languages[locale]));
@@ -77,7 +79,9 @@ export function helpRoutes(context: Context): Hono {
     routes.get(`/${locale}`, (c) => {
       const asked = (c.req.query("q") ?? "").trim().slice(0, longestQuestion);
       if (asked === "") return renderPage(c, helpPage(centre(locale)));
-      return renderPage(c, searchPage(centre(locale), asked, today()[locale](asked, { limit: mostHits })));
+      const hits = today()[locale](asked, { limit: mostHits });
+      searchLog.sought(c, { locale, words: asked, results: hits.length });
+      return renderPage(c, searchPage(centre(locale), asked, hits));
     });
 
     routes.get(`/${locale}/:slug`, (c) => {
@@ -89,6 +93,7 @@ export function helpRoutes(context: Context): Hono {
         return renderPage(c, missingPage(centre(locale), meant), 404);
       }
       const related = article.related.flatMap((near) => articles.find((one) => one.slug === near) ?? []);
+      searchLog.opened(c, { locale, slug });
       const feedback = feedbackState(context, c, article);
       return renderPage(c, articlePage(article, { related, feedback, publicUrl: settings.publicUrl }));
     });

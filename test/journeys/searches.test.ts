@@ -1,0 +1,81 @@
+import type { Context } from "../../server/context.ts";
+import { expect } from "../fixtures.ts";
+import { openHelp, test } from "../portal.ts";
+
+function stored({ database }: Context) {
+  return database.rows(
+    `select words, results, opened, is_solved as "isSolved", has_ticket as "hasTicket" from searches order by at`,
+  );
+}
+
+test("a search is told once, when the panel closes: what was sought, what was opened, that it was solved", async ({
+  page,
+  portal,
+  serverContext,
+}) => {
+  await page.goto(await portal());
+  const panel = await openHelp(page);
+  const box = panel.getByRole("textbox");
+  await expect(box).toBeFocused();
+  await page.keyboard.type("still last week's agenda");
+  await panel.getByRole("link", { name: /old version/ }).click();
+  await panel.getByRole("button", { name: "Yes", exact: true }).click();
+  expect(await stored(serverContext)).toEqual([]);
+  await panel.getByRole("button", { name: "Problem solved" }).click();
+  await expect
+    .poll(() => stored(serverContext))
+    .toEqual([
+      {
+        words: "still last week's agenda",
+        results: 1,
+        opened: "clear-cache",
+        isSolved: true,
+        hasTicket: false,
+      },
+    ]);
+});
+
+test("what nobody could answer is told masked, and once for all its letters", async ({
+  page,
+  portal,
+  serverContext,
+}) => {
+  await page.goto(await portal());
+  const panel = await openHelp(page);
+  await expect(panel.getByRole("textbox")).toBeFocused();
+  await page.keyboard.type("zebra of claire.morel@example.com");
+  await expect(panel.getByRole("button", { name: "Report it in these words" })).toBeVisible();
+  await panel.getByRole("button", { name: "Close help" }).click();
+  await expect
+    .poll(() => stored(serverContext))
+    .toEqual([
+      { words: "zebra of c***@e***.com", results: 0, opened: null, isSolved: false, hasTicket: false },
+    ]);
+});
+
+test("words that went on into a report leave with it, and not without it", async ({
+  page,
+  portal,
+  serverContext,
+}) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(await portal());
+  const panel = await openHelp(page);
+  await panel.getByRole("textbox").fill("zebra crossing paint");
+  await expect.poll(() => asked.some((path) => path.includes("search-log"))).toBe(true);
+  await panel.getByRole("button", { name: "Report it in these words" }).click();
+  await expect(panel.getByRole("textbox", { name: "What is wrong?" })).toHaveValue("zebra crossing paint");
+  await panel.getByRole("button", { name: "Close help" }).click();
+  await expect(panel).toBeHidden();
+  expect(asked).not.toContain("/api/searches");
+
+  await openHelp(page);
+  await panel.getByText("Yes, with difficulty").click();
+  await panel.getByLabel("Your e‑mail").fill("claire.morel@example.com");
+  await panel.getByRole("button", { name: "Send report" }).click();
+  await expect(panel.getByRole("heading", { name: "Report sent" })).toBeVisible();
+  await expect
+    .poll(() => stored(serverContext))
+    .toEqual([{ words: "zebra crossing paint", results: 0, opened: null, isSolved: false, hasTicket: true }]);
+});
