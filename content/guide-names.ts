@@ -16,11 +16,11 @@ export const guideActions = [
 
 /** The words that a check's value may be or hold and that an arrow may name, beside error codes. */
 export const factWords: { [check in CheckId]?: readonly string[] } = {
-  account: ["active", "locked", "disabled", "password_expired", "duplicate"],
-  session: ["expired"],
-  sms_e164: ["mobile", "landline", "invalid"],
-  sms_receipt: ["delivered", "sent", "failed", "none", "limit"],
+  account: ["active", "locked", "disabled", "duplicate", "pwd_expired"],
+  sso_acs: ["signature", "time", "audience", "recipient", "nameid"],
+  sms_e164: ["ok", "invalid"],
+  sms_receipt: ["delivered", "sent", "none"],
   permission: ["granted", "inherited", "denied"],
-  doc: ["converting", "failed", "infected", "password", "refused"],
-  file: ["too_large", "refused", "password"],
+  doc: ["ok", "slow", "failed", "password"],
+  file: ["too_large", "type_refused", "infected", "password", "corrupt"],
 };

@@ -10,7 +10,7 @@ interface GuideWords {
   idp: { question: string; values: Values<"idp"> };
 }
 
-const providers: Values<"idp"> = {
+const providers: Omit<Values<"idp">, "other"> = {
   entra: "Microsoft Entra ID",
   adfs: "AD FS",
   okta: "Okta",
@@ -30,7 +30,10 @@ export const guideWords: Record<Locale, GuideWords> = {
         staff: "I work for support",
       },
     },
-    idp: { question: "Which service does your organisation sign in with?", values: providers },
+    idp: {
+      question: "Which service does your organisation sign in with?",
+      values: { ...providers, other: "Another, or I do not know" },
+    },
   },
   fr: {
     answers: { yes: "Oui", no: "Non", cannot: "Je ne peux pas le faire" },
@@ -44,7 +47,7 @@ export const guideWords: Record<Locale, GuideWords> = {
     },
     idp: {
       question: "Avec quel service votre organisation se connecte-t-elle\u202f?",
-      values: providers,
+      values: { ...providers, other: "Un autre, ou je ne sais pas" },
     },
   },
 };

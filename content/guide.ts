@@ -77,7 +77,7 @@ export interface Way {
 export const traits = {
   browser: ["chrome", "edge", "firefox", "safari"],
   os: ["windows", "mac", "linux", "ios", "android"],
-  idp: ["entra", "adfs", "okta", "google", "ping", "keycloak"],
+  idp: ["entra", "adfs", "okta", "google", "ping", "keycloak", "other"],
   role: ["user", "admin", "staff"],
 } as const;
 export type Trait = keyof typeof traits;

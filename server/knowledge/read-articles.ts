@@ -87,11 +87,11 @@ export function parseArticle(path: string, locale: Locale, text: string): Articl
   };
 }
 
-/** A changed date or keyword does not make a translation old. */
+/** A changed date, keyword or mark of a step does not make a translation old: no reader sees it. */
 function hashOf(frontMatter: unknown, body: string): string {
   const { title, summary } = Object(frontMatter) as Record<string, unknown>;
   return createHash("sha256")
-    .update(JSON.stringify([title, summary, body]))
+    .update(JSON.stringify([title, summary, body.replace(/^(#+ .*?) \{.*\}$/gm, "$1")]))
     .digest("hex")
     .slice(0, 12);
 }
