@@ -216,6 +216,33 @@ test("a provider that fails makes what was known unknown, and is asked again soo
   expect(await certificateSeenFrom(app, portal)).toMatchObject({ outcome: "pass" });
 });
 
+test("a provider that nobody reaches three times in a row is down, one that refuses is not", async ({
+  app,
+  provider,
+  serverClock,
+}) => {
+  let seconds = 0;
+  const reachSeen = async (body: string | RequestListener) => {
+    provider.answers(body);
+    serverClock.moveTo(new Date(Date.parse("2026-11-24T09:00:00Z") + (seconds += 61) * 1_000));
+    const response = await postChecks(app, { site: "boards-eu" }, { origin: portal });
+    return ((await response.json()) as ServerChecks).checks.find(({ id }) => id === "idp_reach");
+  };
+  const up = { id: "idp_reach", outcome: "pass", value: "up" };
+  const unknown = { id: "idp_reach", outcome: "unknown" };
+  const down = { id: "idp_reach", outcome: "fail", value: "down" };
+  const cut: RequestListener = (_, response) => response.destroy();
+  const broken: RequestListener = (_, response) => response.writeHead(503).end();
+  const refusing: RequestListener = (_, response) => response.writeHead(403).end();
+
+  expect(await reachSeen(metadata(key(valid)))).toEqual(up);
+  expect(await reachSeen(cut)).toEqual(unknown);
+  expect(await reachSeen(broken)).toEqual(unknown);
+  expect(await reachSeen(cut)).toEqual(down);
+  expect(await reachSeen(metadata(key(valid)))).toEqual(up);
+  for (const body of [refusing, refusing, refusing]) expect(await reachSeen(body)).toEqual(unknown);
+});
+
 test("every customer's certificate is looked at when the server starts", async ({
   serverContext,
   provider,

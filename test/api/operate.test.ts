@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { createHmac } from "node:crypto";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { projectDir } from "../../server/settings.ts";
@@ -45,6 +46,46 @@ test("a key is made on the command line, alone on stdout, and opens the console 
   expect((await operate("token list")).out).toContain("nightly");
   expect((await operate("token revoke --name nightly")).code).toBe(0);
   expect((await queue()).status).toBe(401);
+});
+
+test("a platform's key states facts of its site, and its secret makes the pseudonyms", async ({
+  app,
+  operate,
+}) => {
+  const { out: key } = await operate(
+    "token create --name boards --facts --site boards-eu --customer example-group",
+  );
+  const { out: secret } = await operate("subject secret --site boards-eu");
+  const fact = {
+    site: "boards-eu",
+    customer: "example-group",
+    subject: createHmac("sha256", secret.trim()).update("ana@example.com").digest("hex"),
+    check: "account",
+    value: "locked",
+    until: new Date(Date.now() + 60_000),
+  };
+  const stated = await app.request("/api/facts", {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Bearer ${key.trim()}` },
+    body: JSON.stringify(fact),
+  });
+  expect(stated.status).toBe(200);
+  expect((await operate("token list")).out).toContain("boards\tfacts\t");
+
+  for (const [verb, error] of [
+    ["token create --name boards --facts", "Add --site.\n"],
+    ["token create --name boards --facts --site nowhere", "No site is named nowhere; see /console/sites.\n"],
+    [
+      "token create --name boards --facts --site boards-eu --customer nobody",
+      "No customer is named nobody; see /console/sites.\n",
+    ],
+    [
+      "token create --name boards --facts --security --site boards-eu",
+      "A key is for --facts or for --security: make two.\n",
+    ],
+  ] as const) {
+    expect(await operate(verb), verb).toEqual({ code: 1, out: "", error });
+  }
 });
 
 test("the first agent signs in with a link from the command line", async ({ app, operate }) => {

@@ -406,6 +406,8 @@ export const consoleText = {
       media: "Camera and microphone",
       vote_esign: "Vote and signature",
       index: "Search index",
+      invite: "Invitation",
+      job: "Export",
     } as Record<string, string>,
 
     similar: "Similar, and what solved them",

@@ -400,6 +400,8 @@ export const consoleText: ConsoleText = {
       media: "Caméra et micro",
       vote_esign: "Vote et signature",
       index: "Index de recherche",
+      invite: "Convocation",
+      job: "Export",
     },
 
     similar: "Semblables, et ce qui les a résolus",
