@@ -44,14 +44,14 @@ export function checkRoutes(context: Context): Hono {
     if (!page) throw new Problem("site-unknown", { field: "site" });
     const place = { siteId: page.site.id, customerId: page.customer?.id };
     const audience = { ...place, subject: subjectProved(context, place, bearerOf(c)) };
-    const [seen, reach, told, hasPersonal] = await Promise.all([
+    const [provider, platform, told, hasPersonal] = await Promise.all([
       checkProvider(page.customer),
-      checkReach(context, page.site.id),
+      checkPlatform(context, page.site.id),
       findFacts(context, audience),
       hasPersonalFacts(context, place),
     ]);
     const answer: ServerChecks = {
-      checks: seenFirst([...seen, reach], told),
+      checks: seenFirst([...provider, ...platform], told),
       ...(hasPersonal && { identity: audience.subject === undefined ? "needed" : "verified" }),
     };
     return c.json(answer);
@@ -76,10 +76,17 @@ const reachOutcomes: Record<ServiceStatus, CheckOutcome> = {
   unknown: "unknown",
 };
 
-/** The check `reach`: whether the platform answers others than the person who asks. */
-async function checkReach(context: Context, siteId: string): Promise<CheckResult> {
+/**
+ * The checks `reach`, whether the platform answers others than the person who asks, and `status`, what the status page
+ * says: that maintenance was announced is an answer there, not a doubt.
+ */
+async function checkPlatform(context: Context, siteId: string): Promise<CheckResult[]> {
   const status = (await siteNow(context, siteId))?.status ?? "unknown";
-  return { id: "reach", outcome: reachOutcomes[status], value: status };
+  const outcome = reachOutcomes[status];
+  return [
+    { id: "reach", outcome, value: status },
+    { id: "status", outcome: status === "maintenance" ? "fail" : outcome, value: status },
+  ];
 }
 
 /** The checks `cert` and `idp_reach`, with one look at a time for each customer however many people ask. */

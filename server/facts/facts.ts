@@ -22,7 +22,16 @@ export interface Audience {
 }
 
 /** These say something of one person, and nothing when it is not said of whom. */
-const personalChecks = ["account", "sms_e164", "sms_receipt", "mail", "permission", "session", "loop"];
+const personalChecks = [
+  "account",
+  "sms_e164",
+  "sms_receipt",
+  "code_accepted",
+  "mail",
+  "permission",
+  "session",
+  "loop",
+];
 
 /**
  * Keeps what a platform states: all of it, or nothing. A fact takes the place of the last one on the same check,
@@ -97,13 +106,34 @@ export async function findFacts(
   { database, clock }: Context,
   { siteId, customerId, subject }: Audience,
 ): Promise<CheckResult[]> {
-  const rows = await database.rows<{ id: string; outcome: CheckOutcome; value: CheckResult["value"] | null }>(
-    `select distinct on (check_id) check_id as id, outcome, value from facts
-     where site_id = $1 and (customer_id is null or customer_id = $2) and (subject is null or subject = $3) and until > $4
-     order by check_id, subject is null, customer_id is null`,
-    [siteId, customerId ?? null, subject ?? null, clock.now()],
-  );
-  return rows.map(({ value, ...check }) => (value === null ? check : { ...check, value }));
+  const now = clock.now();
+  const rows = await database.rows<FactRow>(findClosest, [siteId, customerId ?? null, subject ?? null, now]);
+  return rows.map(({ id, outcome, value, statedAt }) => ({
+    id,
+    outcome,
+    ...(value !== null && { value: grown(value, now.getTime() - statedAt.getTime()) }),
+  }));
+}
+
+interface FactRow {
+  id: string;
+  outcome: CheckOutcome;
+  value: NonNullable<CheckResult["value"]> | null;
+  statedAt: Date;
+}
+
+const findClosest = {
+  name: "find-closest-facts",
+  text: `select distinct on (check_id) check_id as id, outcome, value, stated_at as "statedAt" from facts
+    where site_id = $1 and (customer_id is null or customer_id = $2) and (subject is null or subject = $3) and until > $4
+    order by check_id, subject is null, customer_id is null`,
+};
+
+/** `age` is how many seconds ago something was when it was stated: now it is longer ago. */
+function grown(value: NonNullable<CheckResult["value"]>, milliseconds: number): CheckResult["value"] {
+  const age = typeof value === "object" ? value["age"] : undefined;
+  if (typeof value !== "object" || typeof age !== "number") return value;
+  return { ...value, age: Math.round(age + milliseconds / 1_000) };
 }
 
 /** Whether the platform says anything of a person here; without `subject`, of anybody. */

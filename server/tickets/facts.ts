@@ -216,6 +216,7 @@ const readingsOfBoth: Record<string, Reading> = {
 const readingsOfPlatform: Record<string, Reading> = {
   ...readingsOfBoth,
   session: { states: [] },
+  code_accepted: { states: [] },
   sso_clock: { states: [] },
   sms_delivery: { states: ["sms_rate", "sms_provider", "sms_country"] },
   sp_cert: { states: ["sp_cert_days"] },

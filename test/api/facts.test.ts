@@ -136,6 +136,18 @@ test("a fact that nobody renewed is missing, and its place is given back", async
   expect(await serverContext.database.rows("select check_id from facts")).toEqual([]);
 });
 
+test("what was so many seconds ago when it was said is longer ago when it is read", async ({
+  app,
+  state,
+  serverClock,
+}) => {
+  await state({ ...slowSms, value: { sms_rate: 37, age: 20 } });
+  serverClock.moveTo("2026-11-24T09:01:30Z");
+  const value = (await checkOn(app, "sms_delivery"))?.value as { age: number };
+  expect(value.age).toBeGreaterThanOrEqual(109);
+  expect(value.age).toBeLessThan(120);
+});
+
 test("of a customer's page's facts and the site's, the customer's count, and only there", async ({
   app,
   state,
@@ -260,7 +272,13 @@ test("what is said of a person is shown to nobody, and to that person after a ma
   ]);
   const before = await checksOn(app, portal);
   expect(before.identity).toBe("needed");
-  expect(before.checks.map(({ id }) => id).sort()).toEqual(["cert", "idp_reach", "reach", "sms_delivery"]);
+  expect(before.checks.map(({ id }) => id).sort()).toEqual([
+    "cert",
+    "idp_reach",
+    "reach",
+    "sms_delivery",
+    "status",
+  ]);
 
   const { token, until: provedUntil } = await proofFor(app, mailbox, "Ana@Example.com");
   expect(provedUntil).toMatch(/^2026-11-24T09:3/);
