@@ -1,7 +1,22 @@
-import type { Context as HonoContext } from "hono";
+import type { Context as HonoContext, MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import type { ZodType } from "zod";
 import type { ProblemCode } from "./contract/problem-codes.ts";
 import { Problem } from "./problem.ts";
+
+/** Refuses a larger body: by what it says of itself, since HTTP lets no more of it through; else by counting. */
+export function bodyAtMost(maxSize: number): MiddlewareHandler {
+  const onError = () => {
+    throw new Problem("body-too-large");
+  };
+  const count = bodyLimit({ maxSize, onError });
+  return async function bodyAtMost(c, next) {
+    const length = c.req.header("content-length");
+    // To count costs a stream, which is a tenth of what a report costs.
+    if (length === undefined || c.req.header("transfer-encoding") !== undefined) return count(c, next);
+    return Number(length) > maxSize ? onError() : next();
+  };
+}
 
 /**
  * The body of a request, checked. Throws `body-not-json`, or for the first field that is wrong the code that
@@ -43,8 +58,21 @@ export function checkInput<Input>(
 
 /** No text of PostgreSQL holds NUL or half a character. A person whose text does is to be heard all the same. */
 function storable(value: unknown): unknown {
-  if (typeof value === "string") return value.replace(/[\0\p{Surrogate}]/gu, "\ufffd");
-  if (Array.isArray(value)) return value.map(storable);
+  return isStorable(value) ? value : withStorableTexts(value);
+}
+
+const unstorable = /[\0\p{Surrogate}]/u;
+
+function isStorable(value: unknown): boolean {
+  if (typeof value === "string") return !unstorable.test(value);
+  if (typeof value !== "object" || value === null) return true;
+  if (Array.isArray(value)) return value.every(isStorable);
+  return Object.keys(value).every(isStorable) && Object.values(value).every(isStorable);
+}
+
+function withStorableTexts(value: unknown): unknown {
+  if (typeof value === "string") return value.replaceAll(new RegExp(unstorable, "gu"), "\ufffd");
+  if (Array.isArray(value)) return value.map(withStorableTexts);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [storable(name), storable(inner)]));
+  return Object.fromEntries(Object.entries(value).map((entry) => entry.map(withStorableTexts)));
 }

@@ -1,6 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { bearerOf } from "../bearer.ts";
 import { checksInput } from "../contract/schemas.ts";
 import type { CheckOutcome, CheckResult, ServerChecks, ServiceStatus } from "../contract/types.ts";
@@ -8,7 +7,7 @@ import type { Context } from "../context.ts";
 import { type Customer, findSiteAndCustomer } from "../customers/customers.ts";
 import { Problem } from "../problem.ts";
 import { createRateLimit, networkOf } from "../rate-limit.ts";
-import { readInput } from "../read-input.ts";
+import { bodyAtMost, readInput } from "../read-input.ts";
 import { siteNow } from "../status/site-now.ts";
 import { findFacts, hasPersonalFacts } from "../facts/facts.ts";
 import { subjectProved } from "../identity/proof.ts";
@@ -24,12 +23,7 @@ const patienceMilliseconds = 2_000; // a person is looking at an empty panel
  */
 export function checkRoutes(context: Context): Hono {
   const limitChecks = createRateLimit(context.clock, [{ atMost: checksPerMinute, seconds: 60 }]);
-  const limitBody = bodyLimit({
-    maxSize: 1_024,
-    onError: () => {
-      throw new Problem("body-too-large");
-    },
-  });
+  const limitBody = bodyAtMost(1_024);
   const checkProvider = createProviderChecks(context);
   const routes = new Hono();
 

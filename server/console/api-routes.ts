@@ -1,12 +1,11 @@
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import { limits } from "../contract/limits.ts";
 import { assignmentInput, consoleMessageInput, correctionInput, moveInput } from "../contract/schemas.ts";
 import { ticketStates } from "../contract/types.ts";
 import type { Context } from "../context.ts";
 import { Problem } from "../problem.ts";
-import { readInput } from "../read-input.ts";
+import { bodyAtMost, readInput } from "../read-input.ts";
 import { isCause } from "../tickets/causes.ts";
 import {
   assignTicket,
@@ -45,14 +44,7 @@ export function consoleApiRoutes(context: Context): Hono<{ Variables: { viewer: 
     c.set("viewer", await viewerOf(context, c));
     await next();
   });
-  routes.use(
-    bodyLimit({
-      maxSize: limits.reportBytes,
-      onError: () => {
-        throw new Problem("body-too-large");
-      },
-    }),
-  );
+  routes.use(bodyAtMost(limits.reportBytes));
 
   routes.get("/tickets", async (c) => {
     const query = queueQuery.safeParse(c.req.query());

@@ -1,5 +1,4 @@
 import { Hono, type Context as HonoContext } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { html } from "hono/html";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { limits } from "../contract/limits.ts";
@@ -12,6 +11,7 @@ import { type Agent, saveReading } from "./agents.ts";
 import { renderConsolePage } from "./frame.ts";
 import { mailRoutes } from "./mail-routes.ts";
 import { queueRoutes } from "./queue-routes.ts";
+import { bodyAtMost } from "../read-input.ts";
 import { isTimeZone } from "./say-time.ts";
 import { sitesRoutes } from "./sites-routes.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
@@ -20,14 +20,7 @@ import { signInRoutes } from "./sign-in-routes.ts";
 export function consoleRoutes(context: Context): Hono<ConsoleEnv> {
   const routes = new Hono<ConsoleEnv>();
   routes.use(refuseForgedForms(context));
-  routes.use(
-    bodyLimit({
-      maxSize: limits.reportBytes,
-      onError: () => {
-        throw new Problem("body-too-large");
-      },
-    }),
-  );
+  routes.use(bodyAtMost(limits.reportBytes));
   routes.use(async (c, next) => {
     await next();
     c.header("cache-control", "no-store");

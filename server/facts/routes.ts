@@ -1,5 +1,4 @@
 import { Hono, type Context as HonoContext } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { findKey, type KeyScope } from "../api-keys.ts";
 import { bearerOf } from "../bearer.ts";
 import { limits } from "../contract/limits.ts";
@@ -8,7 +7,7 @@ import { factInput, factsInput } from "../contract/schemas.ts";
 import type { Context } from "../context.ts";
 import { Problem } from "../problem.ts";
 import { createRateLimit } from "../rate-limit.ts";
-import { checkInput, readJson } from "../read-input.ts";
+import { bodyAtMost, checkInput, readJson } from "../read-input.ts";
 import { stateFacts } from "./facts.ts";
 
 const requestsPerMinute = 120; // per key: 24,000 facts
@@ -23,12 +22,7 @@ const codeByField: Record<string, ProblemCode> = {
 /** `POST /api/facts`: what a platform knows and nobody else can see, one fact or a list of them. */
 export function factRoutes(context: Context): Hono {
   const limitKey = createRateLimit(context.clock, [{ atMost: requestsPerMinute, seconds: 60 }]);
-  const limitBody = bodyLimit({
-    maxSize: limits.reportBytes,
-    onError: () => {
-      throw new Problem("body-too-large");
-    },
-  });
+  const limitBody = bodyAtMost(limits.reportBytes);
   const routes = new Hono();
 
   routes.post("/", limitBody, async (c) => {

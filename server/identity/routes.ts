@@ -1,5 +1,4 @@
 import { Hono, type Context as HonoContext } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { limits } from "../contract/limits.ts";
 import type { ProblemCode } from "../contract/problem-codes.ts";
 import { identityCodeInput, identityInput } from "../contract/schemas.ts";
@@ -8,7 +7,7 @@ import { findSiteAndCustomer, type Site } from "../customers/customers.ts";
 import { subjectOf } from "../facts/subject.ts";
 import { Problem } from "../problem.ts";
 import { createRateLimit, networkOf } from "../rate-limit.ts";
-import { readInput } from "../read-input.ts";
+import { bodyAtMost, readInput } from "../read-input.ts";
 import { mailCode, redeemCode } from "./codes.ts";
 import type { Person } from "./proof.ts";
 
@@ -23,12 +22,7 @@ export function identityRoutes(context: Context): Hono {
   const { clock, settings, log } = context;
   const limitCodes = createRateLimit(clock, [{ atMost: limits.codesPerHourAndNetwork, seconds: 3_600 }]);
   const limitTries = createRateLimit(clock, [{ atMost: limits.triesPerHourAndNetwork, seconds: 3_600 }]);
-  const limitBody = bodyLimit({
-    maxSize: 2_048,
-    onError: () => {
-      throw new Problem("body-too-large");
-    },
-  });
+  const limitBody = bodyAtMost(2_048);
   const routes = new Hono();
 
   routes.post("/", limitBody, async (c) => {

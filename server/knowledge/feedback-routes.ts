@@ -1,5 +1,4 @@
 import { Hono, type Context as HonoContext } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import type { CheckedArticle } from "../../content/check-article.ts";
 import type { ProblemCode } from "../contract/problem-codes.ts";
 import { feedbackForm, feedbackInput } from "../contract/schemas.ts";
@@ -10,7 +9,7 @@ import { closestLocale } from "../locale.ts";
 import { renderPage } from "../page.ts";
 import { Problem, problemBody } from "../problem.ts";
 import { createRateLimit, networkOf } from "../rate-limit.ts";
-import { readInput } from "../read-input.ts";
+import { bodyAtMost, readInput } from "../read-input.ts";
 import { makeChallenge, spendProof } from "./captcha.ts";
 import { giveFeedback } from "./feedback.ts";
 import { feedbackPage, type FeedbackState, type FeedbackValues } from "./feedback-form.ts";
@@ -33,12 +32,7 @@ export function feedbackRoutes(context: Context): Hono {
   ]);
   // Whole companies stand behind one address: a few of them are heard a day, a crowd is not.
   const limitVotes = createRateLimit(clock, [{ atMost: 5, seconds: 86_400 }], "votes-exceeded");
-  const limitBody = bodyLimit({
-    maxSize: 16 * 1_024,
-    onError: () => {
-      throw new Problem("body-too-large");
-    },
-  });
+  const limitBody = bodyAtMost(16 * 1_024);
   const network = (c: HonoContext) => networkOf(c, settings.trustProxy);
   const find = (locale: string, slug: string): CheckedArticle => {
     const article = knowledge.articles.find((one) => one.locale === locale && one.slug === slug);

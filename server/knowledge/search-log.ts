@@ -1,14 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { Hono, type Context as HonoContext } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { isSameSearch } from "../contract/same-search.ts";
 import { searchInput } from "../contract/schemas.ts";
 import type { Locale } from "../contract/types.ts";
 import type { Context } from "../context.ts";
 import { closestLocale } from "../locale.ts";
-import { Problem } from "../problem.ts";
 import { createRateLimit, networkOf } from "../rate-limit.ts";
-import { readInput } from "../read-input.ts";
+import { bodyAtMost, readInput } from "../read-input.ts";
 import { noteOpened, recordSearch } from "./searches.ts";
 
 const perMinute = { atMost: 30, seconds: 60 }; // a company shares one address
@@ -17,12 +15,7 @@ const perMinute = { atMost: 30, seconds: 60 }; // a company shares one address
 export function searchLogRoutes(context: Context): Hono {
   const limit = createRateLimit(context.clock, [perMinute]);
   const routes = new Hono();
-  const limitBody = bodyLimit({
-    maxSize: 4 * 1_024,
-    onError: () => {
-      throw new Problem("body-too-large");
-    },
-  });
+  const limitBody = bodyAtMost(4 * 1_024);
   routes.post("/", limitBody, async (c) => {
     limit(networkOf(c, context.settings.trustProxy));
     const search = await readInput(c, searchInput);

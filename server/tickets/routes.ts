@@ -1,5 +1,4 @@
 import { Hono, type Context as HonoContext } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { etag } from "hono/etag";
 import { streamSSE } from "hono/streaming";
 import { bearerOf } from "../bearer.ts";
@@ -9,7 +8,7 @@ import { messageInput, ticketInput } from "../contract/schemas.ts";
 import type { Context } from "../context.ts";
 import { Problem } from "../problem.ts";
 import { createRateLimit, networkOf } from "../rate-limit.ts";
-import { readInput } from "../read-input.ts";
+import { bodyAtMost, readInput } from "../read-input.ts";
 import { addOwnMessage, findOwnTicket, openTicket, readOwnTicket } from "./tickets.ts";
 
 const codeByField: Record<string, ProblemCode> = {
@@ -27,12 +26,7 @@ export function ticketRoutes(context: Context): Hono {
     { atMost: limits.reportsPerHour, seconds: 3_600 },
   ]);
   const limitMessages = createRateLimit(context.clock, [{ atMost: limits.messagesPerMinute, seconds: 60 }]);
-  const limitBody = bodyLimit({
-    maxSize: limits.reportBytes,
-    onError: () => {
-      throw new Problem("body-too-large");
-    },
-  });
+  const limitBody = bodyAtMost(limits.reportBytes);
   const network = (c: HonoContext) => networkOf(c, context.settings.trustProxy);
   const routes = new Hono();
 
