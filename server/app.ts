@@ -101,7 +101,7 @@ async function answerProblem(c: HonoContext, problem: Problem): Promise<Response
 
 const noStore: MiddlewareHandler = async (c, next) => {
   await next();
-  if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store");
+  if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "no-store");
 };
 
 /** What a platform's page may call: no cookie, so any origin. The console answers none. */
@@ -119,12 +119,19 @@ const openToAnyOrigin = [
   "/api/status/*",
 ];
 
-const anyOrigin = cors({
+const preflight = cors({
   origin: "*",
   allowHeaders: ["authorization", "content-type", "if-none-match"],
-  exposeHeaders: ["etag", "location", "retry-after"],
   maxAge: 86_400,
 });
+
+const anyOrigin: MiddlewareHandler = async (c, next) => {
+  if (c.req.method === "OPTIONS") return preflight(c, next);
+  // Said before there is an answer: whatever is put on one that is made already has it made again.
+  c.header("access-control-allow-origin", "*");
+  c.header("access-control-expose-headers", "etag,location,retry-after");
+  await next();
+};
 
 /** Pages run our own files only, unless a page says otherwise. `frame-src` is for the console's view of a mail. */
 function pageHeaders() {
