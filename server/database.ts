@@ -6,7 +6,7 @@ import { Problem } from "./problem.ts";
 import { projectDir, SettingError, type Settings } from "./settings.ts";
 
 /** SQL with a name is parsed and planned once a connection, which half of a short statement's cost is. */
-export type Statement = string | { name: string; text: string };
+type Statement = string | { name: string; text: string };
 
 /** Runs SQL with `$1` parameters and answers the rows. */
 export interface Queries {

@@ -151,7 +151,11 @@ export function readFacts(raw: Record<string, unknown>): Measured {
 function isFact(name: string, value: unknown): boolean {
   if (isIn(codes, name)) return Number.isFinite(value) || (typeof value === "string" && value !== "");
   if (isIn(numbers, name)) return Number.isFinite(value);
-  return Object.entries(words).some(([word, values]) => word === name && isIn(values, value));
+  return isWord(name) && isIn(words[name], value);
+}
+
+function isWord(name: string): name is keyof typeof words {
+  return Object.hasOwn(words, name);
 }
 
 function isIn(list: readonly unknown[], value: unknown): boolean {

@@ -112,7 +112,18 @@ function* openingsFrom(region: Region, at: Date): Generator<Opening> {
   }
 }
 
+// Every report and every panel that opens asks for the same few days.
+const knownOpenings = new WeakMap<Region, Map<string, Opening[]>>();
+
 function openingsOn(region: Region, day: string): Opening[] {
+  let known = knownOpenings.get(region);
+  if (!known) knownOpenings.set(region, (known = new Map()));
+  let openings = known.get(day);
+  if (!openings) known.set(day, (openings = readOpenings(region, day)));
+  return openings;
+}
+
+function readOpenings(region: Region, day: string): Opening[] {
   const weekday = weekdays[new Date(day).getUTCDay()];
   if (weekday === undefined || day in region.holidays) return [];
   return (region.hours[weekday] ?? []).map((fromTo) => {

@@ -6,6 +6,7 @@ import type {
   ReporterTicket,
   Scope,
   Stage,
+  TeamContact,
   TicketInput,
   TicketReceipt,
   TicketState,
@@ -57,6 +58,7 @@ interface QualifiedReport {
   scope: Scope;
   qualification: Qualification;
   answerBy: Date;
+  team: TeamContact;
 }
 
 /**
@@ -122,10 +124,10 @@ async function qualifyReport(
   const scope = input.scope ?? "unknown";
   const said = { ...input, canWork, scope };
   const known = await knownFacts(context, { site, symptom: input.symptom, customer, subject });
-  const alone = qualify(factsOf(said, known, now));
+  const facts = factsOf(said, known, now);
   // Only after a first look is it known what "similar" means.
-  const similar = await similarFacts(context, alone.cause, region.id);
-  const qualification = qualify(factsOf(said, { ...known, ...similar }, now));
+  const similar = await similarFacts(context, qualify(facts).cause, region.id);
+  const qualification = qualify({ ...facts, ...similar });
   const { severity, security } = qualification;
   return {
     input,
@@ -136,18 +138,13 @@ async function qualifyReport(
     scope,
     qualification,
     answerBy: answerBy(context.regions, { severity, security, region, at: now }),
+    team: teamContact(region, closestLocale(input.locale), now),
   };
 }
 
-const ticketColumns = [
-  ..."id key token_hash is_sealed site_id customer_id customer_source region locale symptom message can_work".split(
-    " ",
-  ),
-  ..."scope needed_by reporter answers page environment checks breadcrumbs suggestions guide_path state kind".split(
-    " ",
-  ),
-  ..."severity cause confidence team rule because automatic answer_by created_at updated_at".split(" "),
-].join(", ");
+const ticketColumns = `id, key, token_hash, is_sealed, site_id, customer_id, customer_source, region, locale, symptom,
+  message, can_work, scope, needed_by, reporter, answers, page, environment, checks, breadcrumbs, suggestions, guide_path,
+  state, kind, severity, cause, confidence, team, rule, because, automatic, answer_by, created_at, updated_at`;
 
 /**
  * All that a new report becomes, in one statement: no lock is held across a round trip. An address that nobody verified
@@ -251,14 +248,13 @@ async function storeReport(
 /** Null for a person without an address. */
 function receiptMail(
   context: Context,
-  { input, site, region, answerBy, qualification }: QualifiedReport,
+  { input, site, region, answerBy, team, qualification }: QualifiedReport,
   key: string,
   network: string,
 ): string | null {
   if (input.reporter.email === undefined) return null;
   const now = context.clock.now();
   const locale = closestLocale(input.locale);
-  const team = teamContact(region, locale, now);
   return outboxRow(context, {
     dedupeKey: `receipt ${input.id}`,
     name: "receipt",
@@ -279,7 +275,7 @@ function receiptMail(
 
 function receiptOf(
   context: Context,
-  { input, site, region, qualification, answerBy }: QualifiedReport,
+  { site, qualification, answerBy, team }: QualifiedReport,
   { key, state, hasReceipt }: StoredReport,
 ): TicketReceipt {
   return {
@@ -287,7 +283,7 @@ function receiptOf(
     url: ticketUrl(context, site.id, key),
     state,
     answerBy: answerBy.toISOString(),
-    team: teamContact(region, closestLocale(input.locale), context.clock.now()),
+    team,
     receipt: hasReceipt ? "sent" : "not_sent",
     ...(qualification.question === undefined ? {} : { question: qualification.question }),
   };
