@@ -10,6 +10,7 @@ import {
   identityInput,
   correctionInput,
   feedbackInput,
+  fixedInput,
   messageInput,
   moveInput,
   searchInput,
@@ -177,6 +178,23 @@ const operations: Record<string, Record<string, Operation>> = {
       body: correctionInput,
       security: "key",
       responses: { 200: "Ticket" },
+    },
+  },
+  "/api/console/knowledge/{list}": {
+    get: {
+      summary:
+        "What authors look at: articles, failing-articles, comments, terms-without-result or terms-with-ticket; with .csv behind its name as CSV",
+      query: ["days"],
+      security: "key",
+      responses: { 200: "Rows" },
+    },
+  },
+  "/api/console/knowledge/articles/{locale}/{slug}/fixed": {
+    post: {
+      summary: "The present version mends what was said of earlier ones; whoever left an address is told",
+      body: fixedInput,
+      security: "key",
+      responses: { 200: "How many were mended, and how many readers are told" },
     },
   },
   "/api/console/stream": {

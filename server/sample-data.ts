@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { Breadcrumb, TicketInput } from "./contract/types.ts";
 import type { Context } from "./context.ts";
 import { type Move, moveTicket, reply, type Viewer } from "./tickets/desk.ts";
+import { writeSampleFeedback } from "./knowledge/sample-feedback.ts";
 import { writeSampleStatus } from "./status/sample-status.ts";
 import { openTicket } from "./tickets/tickets.ts";
 
@@ -15,6 +16,7 @@ export async function writeSampleData(context: Context, demoUrl: string): Promis
   const isThere = await database.row("select 1 from tickets where is_sample limit 1");
   await writeCustomers(context, demoUrl);
   await writeSampleStatus(context);
+  await writeSampleFeedback(context);
   if (isThere) return;
   const agents = await writeAgents(context);
   for (const sample of samples) {

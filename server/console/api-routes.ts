@@ -21,6 +21,7 @@ import {
   type Viewer,
 } from "../tickets/desk.ts";
 import { viewerOf } from "./access.ts";
+import { knowledgeApiRoutes } from "./knowledge-api.ts";
 import { recordSealedView } from "./sealed-views.ts";
 import { isTeam } from "./teams.ts";
 import { threadOf } from "./thread.ts";
@@ -45,6 +46,8 @@ export function consoleApiRoutes(context: Context): Hono<{ Variables: { viewer: 
     await next();
   });
   routes.use(bodyAtMost(limits.reportBytes));
+
+  routes.route("/knowledge", knowledgeApiRoutes(context));
 
   routes.get("/tickets", async (c) => {
     const query = queueQuery.safeParse(c.req.query());

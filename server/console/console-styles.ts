@@ -1035,6 +1035,35 @@ const sheets = css`
   .rows .right {
     text-align: end;
   }
+  .sheet > .views {
+    margin-top: 4px;
+  }
+  .part > details {
+    margin-top: 12px;
+  }
+  .quiet {
+    columns: 2 320px;
+    margin-top: 8px;
+  }
+  .quiet li {
+    padding: 4px 0;
+    break-inside: avoid;
+  }
+  .trend {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(264px, 1fr));
+    gap: 0 40px;
+  }
+  .counts li {
+    display: flex;
+    justify-content: space-between;
+    gap: 16px;
+    padding: 8px 0;
+    border-bottom: 1px solid var(--line);
+  }
+  .part > form > p {
+    margin-top: 12px;
+  }
   .mail-body {
     display: block;
     width: 100%;
@@ -1086,6 +1115,9 @@ const sheets = css`
   @media (max-width: 760px) {
     .sheet {
       padding-inline: 16px;
+    }
+    .scroll .rows.wide {
+      min-width: 960px;
     }
     .scroll .rows {
       min-width: 640px;

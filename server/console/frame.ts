@@ -13,7 +13,7 @@ export type Html = ReturnType<typeof html>;
 
 export interface ConsolePage {
   title: string;
-  section: "queue" | "sites" | "mail";
+  section: "queue" | "knowledge" | "sites" | "mail";
   body: Html;
   /** Above everything, across the page. */
   banner?: Html;
@@ -51,8 +51,8 @@ export function renderConsolePage(
       <header class="top">
         <a class="brand" href="/console">${text(locale).frame.brand} <span>${words.helpDesk}</span></a>
         <nav aria-label="${words.sectionsLabel}">
-          ${section("queue", "/console")} ${section("sites", "/console/sites")}
-          ${section("mail", "/console/mail")}
+          ${section("queue", "/console")} ${section("knowledge", "/console/knowledge")}
+          ${section("sites", "/console/sites")} ${section("mail", "/console/mail")}
         </nav>
         <form class="search" role="search" action="/console">
           <label class="vh" for="search">${words.search}</label>

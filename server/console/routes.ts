@@ -9,6 +9,7 @@ import { text } from "../text/text.ts";
 import { agentOf, type ConsoleEnv, ownPath, refuseForgedForms, requireAgent } from "./access.ts";
 import { type Agent, saveReading } from "./agents.ts";
 import { renderConsolePage } from "./frame.ts";
+import { knowledgeRoutes } from "./knowledge-routes.ts";
 import { mailRoutes } from "./mail-routes.ts";
 import { queueRoutes } from "./queue-routes.ts";
 import { bodyAtMost } from "../read-input.ts";
@@ -36,6 +37,7 @@ export function consoleRoutes(context: Context): Hono<ConsoleEnv> {
     await saveReading(context.database, c.get("agent"), { locale, timeZone });
     return c.redirect(ownPath(String(form.next)), 303);
   });
+  routes.route("/knowledge", knowledgeRoutes(context));
   routes.route("/mail", mailRoutes(context));
   routes.route("/", sitesRoutes(context));
   routes.route("/", queueRoutes(context));

@@ -229,3 +229,8 @@ export const identityCodeInput = z.object({
     .transform((code) => code.replace(/\s/g, ""))
     .pipe(z.string().regex(/^\d{6}$/)),
 });
+
+export const fixedInput = z.strictObject({
+  /** Ids of what the present version mends; without them all that was said of earlier ones. */
+  comments: z.array(z.uuid()).max(1_000).optional(),
+});

@@ -32,5 +32,11 @@ export async function forgetOld({ database, clock }: Context): Promise<void> {
   for (const table of ["article_feedback", "searches"]) {
     await database.rows(`delete from ${table} where at < $1::timestamptz - $2::interval`, [now, keptFor]);
   }
+  // Who asked to be told was told that their address goes.
+  await database.rows(
+    `delete from outbox where letter = 'article-fixed'
+       and coalesce(sent_at, gave_up_at) < $1::timestamptz - interval '6 days'`,
+    [now],
+  );
   await database.rows("delete from spent_proofs where expires_at < $1", [now]);
 }

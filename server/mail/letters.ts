@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import type { Locale } from "../contract/types.ts";
 import { projectDir } from "../settings.ts";
 
-export type LetterName = "receipt" | "reply" | "sealed-reply" | "sign-in" | "identity-code";
+export type LetterName = "receipt" | "reply" | "sealed-reply" | "sign-in" | "identity-code" | "article-fixed";
 
 /** Whoever reads one of these can be its reader: not for support's eyes, and not kept once it left. */
 export const secretLetters: readonly string[] = ["sign-in", "identity-code"] satisfies LetterName[];

@@ -1,4 +1,6 @@
 import type { Locale } from "../contract/types.ts";
+import { authors as authorsEn, type AuthorsText } from "./en/authors.ts";
+import { authors as authorsFr } from "./fr/authors.ts";
 import { causes as causesEn, type CausesText } from "./en/causes.ts";
 import { causes as causesFr } from "./fr/causes.ts";
 import { consoleText as consoleEn, type ConsoleText } from "./en/console.ts";
@@ -14,6 +16,7 @@ import { status as statusFr } from "./fr/status.ts";
 
 /** Every sentence that the server says to people, by subject. */
 export interface Text {
+  authors: AuthorsText;
   causes: CausesText;
   console: ConsoleText;
   frame: FrameText;
@@ -24,6 +27,7 @@ export interface Text {
 
 const texts: Record<Locale, Text> = {
   en: {
+    authors: authorsEn,
     causes: causesEn,
     console: consoleEn,
     frame: frameEn,
@@ -32,6 +36,7 @@ const texts: Record<Locale, Text> = {
     status: statusEn,
   },
   fr: {
+    authors: authorsFr,
     causes: causesFr,
     console: consoleFr,
     frame: frameFr,

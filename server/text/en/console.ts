@@ -10,7 +10,7 @@ type Predicate = [one: string, many: string];
 /** The words of the console. A time is given as it is written, a duration as "38 min". */
 export const consoleText = {
   helpDesk: "Help desk",
-  sections: { queue: "Queue", sites: "Sites", mail: "Mail" },
+  sections: { queue: "Queue", knowledge: "Knowledge", sites: "Sites", mail: "Mail" },
   sectionsLabel: "Console",
   search: "Search tickets, people, customers",
   searchHint: "Search   /",

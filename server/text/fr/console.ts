@@ -2,7 +2,7 @@ import type { ConsoleText } from "../en/console.ts";
 
 export const consoleText: ConsoleText = {
   helpDesk: "Support",
-  sections: { queue: "File", sites: "Sites", mail: "E-mails" },
+  sections: { queue: "File", knowledge: "Articles", sites: "Sites", mail: "E-mails" },
   sectionsLabel: "Console",
   search: "Rechercher des tickets, des personnes, des clients",
   searchHint: "Rechercher   /",
