@@ -13,6 +13,7 @@ import { factRoutes } from "./facts/routes.ts";
 import { frontDoorRoutes } from "./front-door/routes.ts";
 import { identityRoutes } from "./identity/routes.ts";
 import { feedbackRoutes } from "./knowledge/feedback-routes.ts";
+import { guideRoutes } from "./knowledge/guide-routes.ts";
 import { articleRoutes, helpRoutes } from "./knowledge/routes.ts";
 import { searchLogRoutes } from "./knowledge/search-log.ts";
 import { localeOf } from "./locale.ts";
@@ -51,6 +52,7 @@ export function createApp(context: Context): Hono {
   app.route("/api/facts", factRoutes(context));
   app.route("/api/identity", identityRoutes(context));
   app.route("/help", helpRoutes(context));
+  app.route("/help", guideRoutes(context));
   app.route("/status", statusPageRoutes(context));
   app.route("/api/console", consoleApiRoutes(context));
   app.route("/console", consoleRoutes(context));

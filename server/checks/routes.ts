@@ -2,16 +2,16 @@ import { setTimeout as delay } from "node:timers/promises";
 import { Hono } from "hono";
 import { bearerOf } from "../bearer.ts";
 import { checksInput } from "../contract/schemas.ts";
-import type { CheckOutcome, CheckResult, ServerChecks, ServiceStatus } from "../contract/types.ts";
+import type { CheckOutcome, CheckResult, ServerChecks } from "../contract/types.ts";
 import type { Context } from "../context.ts";
 import { type Customer, findSiteAndCustomer } from "../customers/customers.ts";
 import { Problem } from "../problem.ts";
 import { createRateLimit, networkOf } from "../rate-limit.ts";
 import { bodyAtMost, readInput } from "../read-input.ts";
-import { siteNow } from "../status/site-now.ts";
 import { findFacts, hasPersonalFacts } from "../facts/facts.ts";
 import { subjectProved } from "../identity/proof.ts";
 import { currentProvider, daysUntil, type Provider } from "./certificate.ts";
+import { checkPlatform } from "./platform.ts";
 import type { Certificate } from "./saml-metadata.ts";
 
 const checksPerMinute = 120; // per address; in an outage a whole company opens the panel behind one
@@ -59,28 +59,6 @@ function seenFirst(seen: readonly CheckResult[], told: readonly CheckResult[]): 
   const kept = seen.filter(({ id, outcome }) => outcome !== "unknown" || !isTold.has(id));
   const isKept = new Set(kept.map(({ id }) => id));
   return [...kept, ...told.filter(({ id }) => !isKept.has(id))];
-}
-
-const reachOutcomes: Record<ServiceStatus, CheckOutcome> = {
-  ok: "pass",
-  maintenance: "warn",
-  minor: "warn",
-  major: "warn",
-  critical: "fail",
-  unknown: "unknown",
-};
-
-/**
- * The checks `reach`, whether the platform answers others than the person who asks, and `status`, what the status page
- * says: that maintenance was announced is an answer there, not a doubt.
- */
-async function checkPlatform(context: Context, siteId: string): Promise<CheckResult[]> {
-  const status = (await siteNow(context, siteId))?.status ?? "unknown";
-  const outcome = reachOutcomes[status];
-  return [
-    { id: "reach", outcome, value: status },
-    { id: "status", outcome: status === "maintenance" ? "fail" : outcome, value: status },
-  ];
 }
 
 /** The checks `cert` and `idp_reach`, with one look at a time for each customer however many people ask. */

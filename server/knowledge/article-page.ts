@@ -52,6 +52,7 @@ export function articlePage(
           </p>
           ${article.isBehind ? html`<p class="behind">${words.isBehind} <a href="/help/${locales[0]}/${slug}" hreflang="${locales[0]}">${words.readOriginal}</a></p>` : ""}
           <p class="answer">${article.summary}</p>
+          ${article.guide ? html`<p class="to-guide"><a class="button" href="/help/${locale}/${slug}/guide">${words.guide.begin}</a></p>` : ""}
           ${renderBlocks(blocks, { locale, ...(slug !== contactSlug && { report }) })}
           ${feedbackForm(article, feedback)}
         </article>

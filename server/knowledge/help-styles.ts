@@ -191,6 +191,33 @@ export const helpStyles = css`
   .article a:is([href^="tel:"], [href^="mailto:"]) {
     white-space: nowrap;
   }
+  .article .to-guide {
+    margin-top: 20px;
+  }
+  .guide .answer {
+    font-size: 19px;
+    line-height: 29px;
+  }
+  .guide h2 {
+    margin-top: 32px;
+  }
+  .guide .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 12px;
+    margin-top: 24px;
+  }
+  .guide .paste {
+    display: grid;
+    gap: 8px;
+    justify-items: start;
+    margin-top: 24px;
+  }
+  .guide > .meta:last-child {
+    margin-top: 40px;
+    padding-top: 12px;
+    border-top: 1px solid var(--line);
+  }
   .steps {
     counter-reset: step;
     margin-top: 12px;
@@ -335,6 +362,12 @@ export const helpStyles = css`
       padding: 16px;
     }
     .otherwise .button {
+      width: 100%;
+    }
+    .guide .choices,
+    .guide .choices .button,
+    .guide .choices li {
+      display: grid;
       width: 100%;
     }
   }

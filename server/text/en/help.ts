@@ -42,6 +42,23 @@ export const help = {
   onThisPage: "On this page",
   closeToThis: "Close to this",
   report: "Report a problem",
+  guide: {
+    stepByStep: "Step by step",
+    begin: "Go through it step by step",
+    wholeArticle: "Read the whole article",
+    goOn: "Done, go on",
+    message: "The message, or its code",
+    lookForCode: "Look for the code",
+    noMessage: "I have no message",
+    solved: "Good, that is solved",
+    solvedAdvice: "Nothing was sent, and nothing was kept.",
+    ticket: "Now it is our turn",
+    ticketAdvice:
+      "Does the platform open? Then report it from its Help panel, which sends along what it has measured. If not, call or write to your regional support, and copy the list below into your message: nobody will ask you to try that again.",
+    tried: "What you have tried",
+    again: "Start again",
+    toHelp: "Back to the help centre",
+  },
   feedback: {
     question: "Was this article helpful?",
     yes: "Yes",

@@ -40,6 +40,23 @@ export const help: HelpText = {
   onThisPage: "Sur cette page",
   closeToThis: "Sujets proches",
   report: "Signaler un problème",
+  guide: {
+    stepByStep: "Pas à pas",
+    begin: "Suivre le pas à pas",
+    wholeArticle: "Lire l’article entier",
+    goOn: "C’est fait, continuer",
+    message: "Le message, ou son code",
+    lookForCode: "Chercher le code",
+    noMessage: "Je n’ai pas de message",
+    solved: "Parfait, c’est résolu",
+    solvedAdvice: "Rien n’a été envoyé, rien n’a été conservé.",
+    ticket: "À nous de jouer",
+    ticketAdvice:
+      "La plateforme s’ouvre\u202f? Signalez-le alors depuis son panneau d’aide, qui joint ce qu’il a mesuré. Sinon, appelez votre support régional ou écrivez-lui, et copiez la liste ci-dessous dans votre message\u00a0: personne ne vous demandera d’essayer à nouveau.",
+    tried: "Ce que vous avez essayé",
+    again: "Recommencer",
+    toHelp: "Retour au centre d’aide",
+  },
   feedback: {
     question: "Cet article vous a-t-il été utile\u202f?",
     yes: "Oui",

@@ -1,0 +1,151 @@
+import { html } from "hono/html";
+import { textOf, type Inline } from "../../content/article.ts";
+import type { CheckedArticle } from "../../content/check-article.ts";
+import type { Guide, GuideEvent, GuideState, GuideView, Way } from "../../content/guide.ts";
+import type { Locale } from "../contract/types.ts";
+import type { Page } from "../page.ts";
+import { text } from "../text/text.ts";
+import { contactUrl } from "./article-page.ts";
+import { renderBlocks, type BlockLinks } from "./render-blocks.ts";
+
+type Html = ReturnType<typeof html>;
+
+/** A guide as it stands; what it still runs or leads to elsewhere, the route has done. */
+export type Standing = Exclude<GuideView, { kind: "run" } | { kind: "go" }>;
+
+interface Places {
+  /** This place, in any language. */
+  addressIn: (locale: Locale) => string;
+  /** The place that an event leads to. */
+  leadsTo: (event: GuideEvent) => string;
+  tried: readonly string[];
+}
+
+export function guidePage(article: CheckedArticle, view: Standing, places: Places): Page {
+  const { locale, slug, topic, title } = article;
+  const words = text(locale).help;
+  return {
+    locale,
+    title: `${title}: ${words.guide.stepByStep} | ${text(locale).frame.brand} ${words.title}`,
+    section: "help",
+    isWide: true,
+    otherLanguageUrl: places.addressIn(locale === "en" ? "fr" : "en"),
+    // Each place is a page of its own, and none of them is an answer to a search.
+    head: html`<meta name="robots" content="noindex" />`,
+    body: html`<nav class="crumbs" aria-label="${words.youAreHere}">
+        <a href="/help/${locale}">${words.title}</a> /
+        <a href="/help/${locale}#${topic}">${words.topics[topic]}</a> /
+        <a href="/help/${locale}/${slug}">${title}</a>
+      </nav>
+      <div class="article">
+        <article class="guide">
+          <h1>${title}</h1>
+          <p class="meta">${words.guide.stepByStep}</p>
+          ${standing(view, article, places)}
+          <p class="meta">
+            <a href="/help/${locale}/${slug}/guide">${words.guide.again}</a> ·
+            <a href="/help/${locale}/${slug}">${words.guide.wholeArticle}</a>
+          </p>
+        </article>
+      </div>`,
+  };
+}
+
+function standing(view: Standing, { locale }: CheckedArticle, { addressIn, leadsTo, tried }: Places): Html {
+  const words = text(locale).help.guide;
+  const links: BlockLinks = { locale, report: { url: contactUrl(locale), label: text(locale).help.report } };
+  const said = (inlines: readonly Inline[] | undefined) =>
+    inlines ? html`<div class="answer">${paragraph(inlines, links)}</div>` : "";
+  switch (view.kind) {
+    case "ask":
+      return html`${said(view.text)} ${note(view.note)}
+        <ul class="choices" role="list">
+          ${view.answers.map(
+            ({ id, label }) =>
+              html`<li>
+                <a class="button" href="${leadsTo({ kind: "answered", answer: id })}">${label}</a>
+              </li>`,
+          )}
+        </ul>`;
+    case "paste":
+      return html`${said(view.text)}
+        <form class="paste" method="post" action="${addressIn(locale)}">
+          <label for="message">${words.message}</label>
+          <textarea id="message" name="message" rows="4" maxlength="4000" required></textarea>
+          <button class="primary">${words.lookForCode}</button>
+        </form>
+        <p class="choices">
+          <a class="button" href="${leadsTo({ kind: "pasted" })}">${words.noMessage}</a>
+        </p>`;
+    case "do":
+    case "read":
+      return html`${said(view.text)} ${note(view.note)} ${ways(view.kind === "read" ? view.ways : [], links)}
+        <p class="choices">
+          <a class="button primary" href="${leadsTo({ kind: "read" })}">${words.goOn}</a>
+        </p>`;
+    case "end":
+      return view.end === "solved"
+        ? html`<h2>${words.solved}</h2>
+            ${said(view.text)}
+            <p>${words.solvedAdvice}</p>
+            <p class="choices"><a class="button" href="/help/${locale}">${words.toHelp}</a></p>`
+        : html`<h2>${words.ticket}</h2>
+            ${said(view.text)}
+            <p>${words.ticketAdvice}</p>
+            <p class="choices">
+              <a class="button primary" href="${contactUrl(locale)}">${text(locale).help.report}</a>
+            </p>
+            ${
+              tried.length > 0
+                ? html`<h2>${words.tried}</h2>
+                    <ul class="points" role="list">
+                      ${tried.map((step) => html`<li>${step}</li>`)}
+                    </ul>`
+                : ""
+            }`;
+  }
+}
+
+/** One way stands open; of several, a reader chooses. */
+function ways(fitting: readonly Way[], links: BlockLinks): Html | Html[] {
+  const [only, ...others] = fitting;
+  if (only && others.length === 0)
+    return html`<h2>${only.title}</h2>
+      ${renderBlocks(only.blocks, links)}`;
+  return fitting.map(
+    ({ title, blocks }) =>
+      html`<details>
+        <summary>${title}</summary>
+        ${renderBlocks(blocks, links)}
+      </details>`,
+  );
+}
+
+function paragraph(inlines: readonly Inline[], links: BlockLinks): Html[] {
+  return renderBlocks([{ kind: "paragraph", text: [...inlines] }], links);
+}
+
+function note(words: string | undefined): Html | string {
+  return words === undefined ? "" : html`<p>${words}</p>`;
+}
+
+/** The questions with their answers and the steps that were taken, as sentences for whoever helps next. */
+export function whatWasTried({ path }: GuideState, guideOf: (slug: string) => Guide | undefined): string[] {
+  let guide: Guide | undefined;
+  return path.flatMap(({ node: name, outcome }) => {
+    if (outcome === "start") {
+      guide = guideOf(name.replaceAll("_", "-"));
+      return [];
+    }
+    const node = guide?.nodes[name];
+    if (node?.kind === "ask") {
+      const answer = node.answers.find(({ id }) => id === outcome);
+      return answer ? [`${plain(node.text)} ${answer.label}`] : [];
+    }
+    if (node?.kind !== "read" && node?.kind !== "do") return [];
+    const words = node.kind === "do" ? (node.byHand ?? node.text) : node.text;
+    return words ? [plain(words)] : (node.ways ?? []).map(({ title }) => title);
+  });
+}
+
+const plain = (inlines: readonly Inline[]) => textOf([{ kind: "paragraph", text: [...inlines] }]);
