@@ -62,7 +62,7 @@ export type ArticleCheck =
   | { article: CheckedArticle; ways: MarkedWay[]; problems?: undefined }
   | { article?: undefined; ways?: undefined; problems: ArticleProblem[] };
 
-export type Report = (line: number, message: string) => void;
+type Report = (line: number, message: string) => void;
 
 export function checkArticle(source: ArticleSource): ArticleCheck {
   const problems: ArticleProblem[] = [];

@@ -12,7 +12,7 @@ export interface Guide {
 
 /** Where an arrow leads: a node of this guide, the guide or text of another article, or the end. */
 export type Target = string;
-export type GuideEnd = "solved" | "ticket";
+type GuideEnd = "solved" | "ticket";
 
 export type GuideNode =
   | CheckNode
