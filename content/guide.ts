@@ -1,4 +1,4 @@
-import type { CheckOutcome, CheckResult, Environment, TicketInput } from "../server/contract/types.ts";
+import type { CheckOutcome, CheckResult, Environment, GuideStep } from "../server/contract/types.ts";
 import type { Block, Inline } from "./article.ts";
 
 /**
@@ -96,7 +96,6 @@ export interface GuideState {
   /** What the person said of themselves, and what they pasted. */
   told: { traits: Traits; checks: CheckResult[] };
 }
-type GuideStep = NonNullable<TicketInput["guidePath"]>[number];
 
 /** What is known around the guide. */
 export interface GuideSetting {
@@ -138,7 +137,8 @@ export type GuideEvent =
   /** Without a code in it: no result. */
   | { kind: "pasted"; result?: CheckResult }
   | { kind: "read" }
-  | { kind: "done" }
+  /** With what the repair found and left behind. */
+  | { kind: "done"; value?: CheckResult["value"] }
   | { kind: "failed" };
 
 const pathAtMost = 60; // what the contract takes; of somebody who goes round in it, the last steps tell most
@@ -228,6 +228,7 @@ export function takeStep(
 interface Step {
   outcome: string;
   to: Target;
+  value?: CheckResult["value"];
   told?: Partial<GuideState["told"]>;
 }
 
@@ -253,7 +254,7 @@ function stepOf(node: GuideNode, { told }: GuideState, event: GuideEvent): Step 
       return { outcome: "found", to: node.found, told: { checks: [...others, result] } };
     }
     case "do":
-      if (event.kind === "done") return { outcome: "done", to: node.next };
+      if (event.kind === "done") return { outcome: "done", to: node.next, value: event.value };
       if (event.kind === "failed") return { outcome: "failed", to: node.failed };
       return event.kind === "read" ? { outcome: "by_hand", to: node.next } : undefined;
     case "read":
@@ -263,13 +264,16 @@ function stepOf(node: GuideNode, { told }: GuideState, event: GuideEvent): Step 
   }
 }
 
-function move(state: GuideState, { outcome, to, told }: Step, { now }: GuideSetting): GuideState {
+function move(state: GuideState, { outcome, to, value, told }: Step, { now }: GuideSetting): GuideState {
   const milliseconds = Math.min(Math.max(now - state.since, 0), longestStep);
   return {
     ...state,
     at: to,
     since: now,
-    path: [...state.path, { node: state.at, outcome, milliseconds }].slice(-pathAtMost),
+    path: [
+      ...state.path,
+      { node: state.at, outcome, milliseconds, ...(value !== undefined && { value }) },
+    ].slice(-pathAtMost),
     told: { ...state.told, ...told },
   };
 }

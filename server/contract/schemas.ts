@@ -32,10 +32,11 @@ const phone = z
 /** `daysLeft`, `sms_code`: the parts of a value are named by whoever measured it. */
 const partName = z.string().regex(/^[A-Za-z0-9_]{1,60}$/);
 
+const value = z.union([small, z.record(partName, small)]);
 const check = z.object({
   id: code,
   outcome: z.enum(checkOutcomes),
-  value: z.union([small, z.record(partName, small)]).optional(),
+  value: value.optional(),
 });
 
 const breadcrumb = z.object({
@@ -52,6 +53,7 @@ export const guideStep = z.object({
   node: code,
   outcome: code.optional(),
   milliseconds: milliseconds.optional(),
+  value: value.optional().catch(undefined),
 });
 
 const page = z.object({

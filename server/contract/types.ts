@@ -88,7 +88,16 @@ export interface TicketInput {
   breadcrumbs?: Breadcrumb[];
   /** Slugs that were suggested, and what became of them. */
   suggestions?: { slug: string; opened?: boolean; helped?: boolean }[];
-  guidePath?: { node: string; outcome?: string; milliseconds?: number }[];
+  guidePath?: GuideStep[];
+}
+
+/** A step of a guide that the person took. */
+export interface GuideStep {
+  node: string;
+  outcome?: string;
+  milliseconds?: number;
+  /** Of a repair: what it found and what it left behind, `build_before` and `build_after`. */
+  value?: CheckResult["value"];
 }
 
 /** Steps that a reporter sees. */

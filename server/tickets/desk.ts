@@ -3,6 +3,7 @@ import type {
   CanWork,
   CheckResult,
   Environment,
+  GuideStep,
   PageDetails,
   Reporter,
   Scope,
@@ -187,7 +188,7 @@ export interface DeskTicket extends QueueRow {
   checks: CheckResult[];
   breadcrumbs: Breadcrumb[];
   suggestions: { slug: string; opened?: boolean; helped?: boolean }[];
-  guidePath: { node: string; outcome?: string; milliseconds?: number }[];
+  guidePath: GuideStep[];
   confidence: number;
   rule: string;
   because: string;
