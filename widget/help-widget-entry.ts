@@ -15,7 +15,26 @@ const panel: typeof import("./help-widget.ts") = await import(/* @vite-ignore */
 panel.HelpWidget.addInitializer((element) => {
   element.addController({ hostConnected: () => prepare(element as HelpWidget) }); // an instance of this very class
 });
-for (const element of document.querySelectorAll<HelpWidget>("dilitrust-help")) prepare(element);
+const placed = document.querySelectorAll<HelpWidget>("dilitrust-help");
+for (const element of placed) prepare(element);
+void takeUp();
+
+/** A repair has loaded the page anew: see checks/refresh-files.ts. */
+async function takeUp(): Promise<void> {
+  if (!isLeftToDo()) return;
+  const refresh: typeof import("./checks/refresh-files.ts") = await import(
+    /* @vite-ignore */ base + chunks.refresh
+  );
+  if (await refresh.takeUpNext()) await placed[0]?.open();
+}
+
+function isLeftToDo(): boolean {
+  try {
+    return sessionStorage.getItem("dilitrust-help-refresh") !== null;
+  } catch {
+    return false; // a page that may keep nothing
+  }
+}
 
 function prepare(element: HelpWidget): void {
   if (element.recorder) return;

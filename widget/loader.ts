@@ -76,12 +76,11 @@ function start({ src, dataset }: HTMLScriptElement): HelpApi {
     try {
       // A report that could not be sent goes out from the next page, even if nobody opens the panel there.
       if (localStorage.getItem(`dilitrust-help:${site}:outbox`)) void load().catch(ignore);
-      // Old files are being replaced, and the page was loaded anew for it: see checks/refresh-files.ts.
+      // A repair has loaded the page anew: see checks/refresh-files.ts.
       if (sessionStorage.getItem("dilitrust-help-refresh")) {
-        void import(/* @vite-ignore */ base + chunks.refresh).then(
-          (refresh) => refresh.continueRefresh(),
-          ignore,
-        );
+        void import(/* @vite-ignore */ base + chunks.refresh)
+          .then((refresh) => refresh.takeUpNext())
+          .then((isToOpen) => isToOpen && open(), ignore);
       }
     } catch {
       // A page that may keep nothing has nothing left to do.

@@ -26,10 +26,18 @@ export function ownAddresses(): string[] {
  * is made like it. `/assets/2026.11.2/portal.js` is of build 2026.11.2 if 2026.11.10 is deployed.
  */
 export function buildInAddresses(addresses: readonly string[], deployed: string): string | undefined {
-  const parts = new Set(addresses.flatMap(partsOf));
-  if (parts.has(deployed)) return deployed;
-  const alike = [...parts].filter((part) => isAlike(part, deployed));
-  return alike.length === 1 ? alike[0] : undefined;
+  return buildAmong(addresses.flatMap(partsOf), deployed);
+}
+
+/** The build in the name that a platform gave to something: `portal-2026.11.2`. */
+export function buildInName(name: string, deployed: string): string | undefined {
+  return buildAmong(name.split(/[^a-z0-9.]+/i), deployed);
+}
+
+function buildAmong(parts: readonly string[], deployed: string): string | undefined {
+  if (parts.includes(deployed)) return deployed;
+  const alike = new Set(parts.filter((part) => isAlike(part, deployed)));
+  return alike.size === 1 ? [...alike][0] : undefined;
 }
 
 /** Folders, values of the query, and what stands behind the last hyphen or dot of a file's name. */

@@ -1,10 +1,11 @@
-/** The portal's own script: what any platform would have, plus the two lines that tell help where it is. */
+/** The portal's own script: what any platform would have, plus the lines that tell help where it is and how to sign in. */
 
 const { screen, signedIn, on } = document.body.dataset;
 
 const help = (window.DiliTrustHelp ||= []);
 help.push(["setContext", "screen", screen]);
 help.push(["setContext", "signed_in", signedIn]);
+help.push(["registerAction", "start_sign_in", () => location.assign("/idp/sign-in")]);
 
 // After load: help listens for errors by then, so that it sees the one which "Script error" provokes.
 window.addEventListener("load", () => {
