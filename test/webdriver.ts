@@ -20,6 +20,8 @@ export interface WebKit {
   /** Into what has the focus. */
   type(text: string): Promise<void>;
   press(key: keyof typeof keys): Promise<void>;
+  /** What a script on the page returns. */
+  run(script: string): Promise<unknown>;
   /** A property of an element, like `value`. */
   read(element: Found, property: string): Promise<unknown>;
   /** Whether it has the focus, however deep in shadow roots. */
@@ -140,6 +142,7 @@ export async function startWebKit(): Promise<WebKit> {
     clickText: async (words) => clickOn(await findText(words)),
     type,
     press: (key) => type(keys[key]),
+    run: (script) => run(script),
     read: (element, property) => run("return arguments[0][arguments[1]]", element, property),
     isFocused: (element) => run(findFocus, element),
     screenshot: async () => Buffer.from(await call<string>("GET", `${session}/screenshot`), "base64"),

@@ -13,6 +13,7 @@ export interface Shelf {
 /** What we keep, by name. */
 export const kept = {
   draft: "draft",
+  guide: "guide",
   outbox: "outbox",
   contact: "contact",
   tickets: "tickets",

@@ -1,4 +1,4 @@
-import type { ServiceStatus, TicketInput } from "../server/contract/types.ts";
+import type { GuideStep, ServiceStatus, TicketInput } from "../server/contract/types.ts";
 
 /** Every event that a host page can listen to. They bubble from `<dilitrust-help>` out of its shadow root. */
 abstract class HelpEvent extends Event {
@@ -51,13 +51,16 @@ export class StatusChangedEvent extends HelpEvent {
   }
 }
 
-/** A reader said that an article solved it; no report was sent. */
+/** An article or its guide solved it: the reader said so, or a check did. No report was sent. */
 export class SolvedEvent extends HelpEvent {
   readonly article: string;
+  /** The steps that led there, where it was a guide. */
+  readonly path?: GuideStep[];
 
-  constructor(article: string) {
+  constructor(article: string, path?: GuideStep[]) {
     super("solved");
     this.article = article;
+    this.path = path;
   }
 }
 

@@ -25,6 +25,7 @@ import { icon } from "./look/icons.ts";
 import { panelStyles } from "./look/panel.ts";
 import { shared } from "./look/shared.ts";
 import { tokens } from "./look/tokens.ts";
+import type { GuideRecord } from "./guides/record.ts";
 import type { Draft } from "./report/draft.ts";
 import type { Collected } from "./report/groups.ts";
 import type { Outbox } from "./report/outbox.ts";
@@ -57,6 +58,7 @@ const chunks: Record<Exclude<View["name"], "home">, () => Promise<unknown>> = {
   articles: knowledge,
   article: knowledge,
   feedback: () => import("./knowledge/feedback-view.ts"),
+  guide: () => import("./guides/views.ts"),
   status: () => import("./status/status-view.ts"),
 };
 
@@ -123,8 +125,11 @@ export class HelpPanel extends LitElement {
     }
     // We alone write there.
     const draft = this.context.tab.read(kept.draft) as Draft | undefined;
+    const guide = this.context.tab.read(kept.guide) as GuideRecord | undefined;
     if (view) await this.openAt(view);
-    else if (draft && this.trail.length === 1) await this.openAt({ name: "report", start: draft });
+    else if (guide && !guide.isOver && this.trail.length === 1) {
+      await this.openAt({ name: "guide", slug: guide.state.slug });
+    } else if (draft && this.trail.length === 1) await this.openAt({ name: "report", start: draft });
     else await this.focusView();
   }
 
@@ -319,7 +324,7 @@ export class HelpPanel extends LitElement {
   private onGo({ view }: GoEvent): void {
     const step = this.trail.at(-1);
     if (step) step.pressed = deepestFocus();
-    const isEnd = view.name === "sent" || view.name === "unsent";
+    const isEnd = ["home", "sent", "unsent"].includes(view.name);
     void this.openAt(view, isEnd ? this.trail.slice(0, 1) : this.trail);
   }
 
@@ -355,6 +360,7 @@ export class HelpPanel extends LitElement {
   }
 
   private async back(): Promise<void> {
+    if (this.top?.stepBack()) return;
     this.trail = this.trail.slice(0, -1);
     await this.updateComplete;
     const pressed = this.trail.at(-1)?.pressed;

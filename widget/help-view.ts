@@ -27,6 +27,11 @@ export abstract class HelpView<Name extends View["name"] = View["name"]> extends
   /** What stands in the panel's head while this view is open. */
   abstract heading(): string | TemplateResult;
 
+  /** Back within the view; false where there is nothing before. */
+  stepBack(): boolean {
+    return false;
+  }
+
   protected go(view: View): void {
     this.dispatchEvent(new GoEvent(view));
   }

@@ -73,7 +73,7 @@ export class HomeView extends HelpView<"home"> {
     </div>`;
   }
 
-  private finding({ state, status, sentence, next, report, action }: FoundWords) {
+  private finding({ state, status, sentence, next, report, guide }: FoundWords) {
     const { text } = this.context;
     const start = (isUrgent: boolean) => () =>
       report && this.go({ name: "report", start: { ...report, isUrgent } });
@@ -91,7 +91,15 @@ export class HomeView extends HelpView<"home"> {
             </p>`
           : nothing
       }
-      ${action ? html`<p class="row">${action}</p>` : nothing}
+      ${
+        guide
+          ? html`<p class="row">
+              <button class=${report ? "link" : "button primary"} @click=${() => this.go(guide)}>
+                ${report ? text.stepByStep : text.finding.reload}
+              </button>
+            </p>`
+          : nothing
+      }
     </div>`;
   }
 

@@ -6,6 +6,8 @@ import { readEnvironment, readPageDetails } from "./checks/page-details.ts";
 import { runChecks } from "./checks/run-checks.ts";
 import type { SignInState } from "./checks/sign-in-state.ts";
 import type { WidgetContext } from "./context.ts";
+import { kept } from "./device.ts";
+import type { GuideRecord } from "./guides/record.ts";
 import type { Collected } from "./report/groups.ts";
 import { followStatus } from "./status/follow-status.ts";
 import { describeFinding } from "./status/describe-finding.ts";
@@ -53,11 +55,21 @@ export function findWords(
 
 /** What goes with a report that is begun now. */
 export function collect(
-  { recorder }: WidgetContext,
+  { recorder, tab }: WidgetContext,
   { signIn: { errorCode }, page, environment, serverChecks }: Surroundings,
 ): Collected {
   const breadcrumbs = readBreadcrumbs(recorder.marks, location.origin);
   const checks =
     page && environment && runChecks({ page, environment, breadcrumbs, errorCode }, serverChecks);
-  return { page, environment, breadcrumbs, checks };
+  // We alone write there. What the guide measured is newer.
+  const guide = tab.read(kept.guide) as GuideRecord | undefined;
+  const measured = guide?.checks ?? [];
+  const others = checks?.filter(({ id }) => !measured.some((check) => check.id === id)) ?? [];
+  return {
+    page,
+    environment,
+    breadcrumbs,
+    checks: [...others, ...measured],
+    guidePath: guide?.state.path,
+  };
 }

@@ -21,6 +21,8 @@ export type View =
   | { name: "article"; slug: string }
   /** Why it did not help. */
   | { name: "feedback"; article: Article }
+  /** `agreed`: the repair to which the person said yes already. */
+  | { name: "guide"; slug: string; agreed?: string }
   | { name: "status" };
 
 /** What is known when somebody starts a report. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
+import { startAgingPlatform } from "../aging-platform.ts";
 import type { Context } from "../../server/context.ts";
 import { reply } from "../../server/tickets/desk.ts";
 import { test as base } from "../portal.ts";
@@ -141,6 +142,49 @@ test("an answer appears in the open thread", async ({ webkit, portal, serverCont
   await webkit.findText("Confirmed by you.");
   expect(await arrived(serverContext)).toMatchObject([{ state: "closed" }]);
 });
+
+for (const hasWorker of [false, true]) {
+  test(`an old page ${hasWorker ? "behind an old service worker " : ""}is refreshed by its guide`, async ({
+    webkit,
+    server,
+    serverContext,
+  }) => {
+    const platform = await startAgingPlatform(server.url, { hasWorker });
+    await webkit.goto(platform.url);
+    await webkit.findText("2026.11.3");
+    if (hasWorker) {
+      await expect.poll(() => webkit.run("return navigator.serviceWorker.controller !== null")).toBe(true);
+      await webkit.goto(platform.url);
+    }
+    platform.deploy();
+    // To where one is already is a reload to this engine, and that asks for everything again.
+    await webkit.goto(`${platform.url}version`);
+    await webkit.goto(platform.url);
+    await webkit.findText("2026.11.3");
+
+    await webkit.click("button", "Help");
+    await webkit.click("button", "Reload the page");
+    await webkit.findText("2026.11.4");
+    await hasFocus(webkit, "heading", "Does the page look right now?");
+    const kept = await webkit.run("return sessionStorage.getItem('dilitrust-help:boards-eu:guide')");
+    expect(JSON.parse(String(kept)).state.path).toContainEqual(
+      expect.objectContaining({
+        node: "refresh",
+        outcome: "done",
+        value: expect.objectContaining({
+          build_before: "2026.11.3",
+          build_after: "2026.11.4",
+          sw_before: hasWorker ? "stale" : "none",
+          sw_after: hasWorker ? "current" : "none",
+        }),
+      }),
+    );
+    await webkit.click("button", "Yes");
+    await webkit.findText("Nothing was sent.");
+    expect(await arrived(serverContext)).toEqual([]);
+    await platform.stop();
+  });
+}
 
 test("a report goes from the page to its key by keyboard alone", async ({
   webkit,

@@ -6,6 +6,7 @@ import { SolvedEvent } from "../events.ts";
 import { define, HelpView } from "../help-view.ts";
 import { IntendEvent } from "../home-view.ts";
 import { stateIcon } from "../look/icons.ts";
+import { blockStyles } from "./block-styles.ts";
 import { renderBlocks } from "./blocks.ts";
 import { articleUrl } from "./article-row.ts";
 
@@ -48,6 +49,13 @@ class ArticleView extends HelpView<"article"> {
           </div>
           ${article.isBehind ? html`<p class="small muted">${text.article.isBehind}</p>` : ""}
           <p>${article.summary}</p>
+          ${
+            article.guide
+              ? html`<p>
+                  <button class="button primary" @click=${this.play}>${text.stepByStep}</button>
+                </p>`
+              : ""
+          }
           ${renderBlocks(article.blocks, {
             articleUrl: (slug) => articleUrl(this.context, slug),
             onArticle: (slug) => this.go({ name: "article", slug }),
@@ -106,6 +114,10 @@ class ArticleView extends HelpView<"article"> {
     this.renderRoot.querySelector<HTMLElement>(".bar button")?.focus();
   }
 
+  private play(): void {
+    this.go({ name: "guide", slug: this.view.slug });
+  }
+
   /** Nobody waits for it, and nobody is bothered when it does not arrive. */
   private async vote(article: Article): Promise<void> {
     try {
@@ -128,73 +140,13 @@ class ArticleView extends HelpView<"article"> {
 
   static override styles = [
     HelpView.styles,
+    blockStyles,
     css`
       article {
         padding: 16px var(--edge);
       }
       .body:focus-visible {
         outline-offset: -2px;
-      }
-      .section {
-        margin-block-start: 8px;
-        font-size: 16px;
-        line-height: 24px;
-      }
-      .steps {
-        display: grid;
-        gap: 16px;
-        counter-reset: step;
-      }
-      .steps > li {
-        display: grid;
-        grid-template-columns: 20px 1fr;
-        column-gap: 12px;
-        counter-increment: step;
-      }
-      .steps > li::before {
-        content: counter(step);
-        font-weight: 600;
-        text-align: center;
-        color: var(--muted);
-      }
-      .points {
-        display: grid;
-        gap: 4px;
-        padding-inline-start: 20px;
-      }
-      .points li {
-        list-style: disc;
-      }
-      details {
-        margin-inline: calc(-1 * var(--edge));
-        border-block: 1px solid var(--line);
-      }
-      details + details {
-        margin-block-start: -17px;
-      }
-      details .part {
-        padding-block-start: 4px;
-      }
-      [open] > summary svg {
-        rotate: 180deg;
-      }
-      code,
-      kbd {
-        padding: 1px 4px;
-        background: var(--subtle);
-        border-radius: var(--small);
-        font:
-          0.93em/1 ui-monospace,
-          Consolas,
-          monospace;
-      }
-      kbd {
-        border: 1px solid var(--control);
-      }
-      .inline {
-        color: var(--accent);
-        text-decoration: underline;
-        text-underline-offset: 3px;
       }
     `,
   ];

@@ -4,7 +4,7 @@ import type { Block, Inline } from "../../content/article.ts";
 import { icon } from "../look/icons.ts";
 import { isForTab } from "./article-row.ts";
 
-interface Leads {
+export interface Leads {
   /** Where an article stands on the help server, for those who open links in a tab. */
   articleUrl(slug: string): string;
   onArticle(slug: string): void;
@@ -39,7 +39,7 @@ function renderBlock(block: Block, leads: Leads): TemplateResult {
   }
 }
 
-function renderInlines(inlines: readonly Inline[], leads: Leads): (string | TemplateResult)[] {
+export function renderInlines(inlines: readonly Inline[], leads: Leads): (string | TemplateResult)[] {
   return inlines.map((inline) => (typeof inline === "string" ? inline : renderInline(inline, leads)));
 }
 

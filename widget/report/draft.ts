@@ -33,11 +33,16 @@ export function keepDraft({ tab }: WidgetContext, draft: Draft): void {
 
 export function dropDraft({ tab }: WidgetContext): void {
   tab.remove(kept.draft);
+  tab.remove(kept.guide); // its path has gone with it
 }
 
 /** Another tile keeps what was said of the person and in words; its answers belong to the old question. */
 export function startDraft(context: WidgetContext, start: ReportStart): Draft {
   const draft = readDraft(context);
+  const { tab } = context;
+  // The report takes over: nobody is brought back to the guide. We alone write there.
+  const guide = tab.read(kept.guide) as object | undefined;
+  if (guide) tab.write(kept.guide, { ...guide, isOver: true });
   const { symptom, message = draft?.message, isUrgent, finding } = start;
   const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
   return {

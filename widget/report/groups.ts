@@ -4,11 +4,23 @@ import type { WidgetContext } from "../context.ts";
 import type { Draft } from "./draft.ts";
 
 /** The groups in which a person sees, and may leave out, what goes with a report. */
-export const groups = ["page", "actions", "browser", "connection", "errors", "checks", "help"] as const;
+export const groups = [
+  "page",
+  "actions",
+  "browser",
+  "connection",
+  "errors",
+  "checks",
+  "help",
+  "guide",
+] as const;
 export type Group = (typeof groups)[number];
 
 /** What was collected on the page; taken once when the form opens, so that the preview is what is sent. */
-export type Collected = Pick<TicketInput, "page" | "environment" | "checks" | "breadcrumbs" | "suggestions">;
+export type Collected = Pick<
+  TicketInput,
+  "page" | "environment" | "checks" | "breadcrumbs" | "suggestions" | "guidePath"
+>;
 
 /** Each group's share of what was collected. A group that holds nothing is absent. */
 export function shares(collected: Collected): Partial<Record<Group, Collected>> {
@@ -60,6 +72,7 @@ const groupOfBreadcrumb: Record<Breadcrumb["kind"], Group> = {
 const groupOfCheck: Record<string, Group> = {
   build: "page",
   sw: "page",
+  cachestorage: "page",
   browser: "browser",
   os_device: "browser",
   screen: "browser",
@@ -82,6 +95,7 @@ function shareOf(group: Group, collected: Collected): Collected {
   if (group === "browser" && environment) share.environment = part(environment, true);
   if (group === "connection" && environment) share.environment = part(environment, false);
   if (group === "help" && suggestions?.length) share.suggestions = suggestions.slice(-limits.suggestions);
+  if (group === "guide" && collected.guidePath?.length) share.guidePath = collected.guidePath;
   if (checks?.length) share.checks = checks;
   if (breadcrumbs?.length) share.breadcrumbs = breadcrumbs;
   return share;
@@ -93,10 +107,14 @@ function part(environment: Environment, ofBrowser: boolean): Environment {
   );
 }
 
-function addShare(report: TicketInput, { page, environment, checks, breadcrumbs, suggestions }: Collected) {
+function addShare(
+  report: TicketInput,
+  { page, environment, checks, breadcrumbs, suggestions, guidePath }: Collected,
+) {
   if (page) report.page = page;
   if (environment) report.environment = { ...report.environment, ...environment };
   if (checks) report.checks = [...(report.checks ?? []), ...checks];
   if (breadcrumbs) report.breadcrumbs = [...(report.breadcrumbs ?? []), ...breadcrumbs];
   if (suggestions) report.suggestions = suggestions;
+  if (guidePath) report.guidePath = guidePath;
 }

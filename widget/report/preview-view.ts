@@ -1,6 +1,8 @@
 import { css, html } from "lit";
-import type { PropertyValues } from "lit";
+import type { PropertyValues, TemplateResult } from "lit";
 import type { Breadcrumb } from "../../server/contract/types.ts";
+import { kept } from "../device.ts";
+import type { GuideRecord } from "../guides/record.ts";
 import { define, HelpView } from "../help-view.ts";
 import { icon } from "../look/icons.ts";
 import { describeReport } from "./describe.ts";
@@ -89,7 +91,7 @@ class PreviewView extends HelpView<"preview"> {
     </div>`;
   }
 
-  private summary(group: Group, share: Collected): string {
+  private summary(group: Group, share: Collected): string | TemplateResult {
     const { preview, time } = this.context.text;
     const { page, environment = {}, checks = [], breadcrumbs = [], suggestions = [] } = share;
     switch (group) {
@@ -112,7 +114,16 @@ class PreviewView extends HelpView<"preview"> {
         return preview.checks(checks.length, checks.filter(({ outcome }) => outcome === "fail").length);
       case "help":
         return preview.articles(suggestions.length);
+      case "guide":
+        return this.steps();
     }
+  }
+
+  /** The path in words, as its guide said them. */
+  private steps(): TemplateResult {
+    // We alone write there.
+    const guide = this.context.tab.read(kept.guide) as GuideRecord | undefined;
+    return html`${guide?.said.map(({ what, outcome }) => html`${what} <b>${outcome}</b><br />`)}`;
   }
 
   private connection({ environment = {} }: Collected): string {

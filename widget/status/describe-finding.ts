@@ -1,9 +1,7 @@
-import { html } from "lit";
-import type { TemplateResult } from "lit";
 import type { ServiceStatus } from "../../server/contract/types.ts";
 import type { Finding } from "../checks/finding.ts";
 import type { WidgetContext } from "../context.ts";
-import type { ReportStart } from "../views.ts";
+import type { ReportStart, View } from "../views.ts";
 
 /** A finding in words: what is true, what it means, and at most two things to do. */
 export interface FoundWords {
@@ -14,22 +12,30 @@ export interface FoundWords {
   next?: string;
   /** A report about it, where support can do something. */
   report?: ReportStart;
-  /** What the person can do at once. */
-  action?: TemplateResult;
+  /** What the person can do at once, step by step. */
+  guide?: Extract<View, { name: "guide" }>;
 }
 
 export function describeFinding({ text }: WidgetContext, finding: Finding): FoundWords {
   const words = text.finding;
   switch (finding.kind) {
     case "problem": {
-      const { id, title, nextStep, status, symptoms } = finding.problem;
+      const { id, title, nextStep, status, symptoms, article } = finding.problem;
       const report = { symptom: symptoms[0] ?? "other", finding: { code: `problem:${id}`, sentence: title } };
-      return { state: words.known, status, sentence: title, next: nextStep, report };
+      return {
+        state: words.known,
+        status,
+        sentence: title,
+        next: nextStep,
+        report,
+        guide: article ? guideTo(article) : undefined,
+      };
     }
     case "certificate": {
       const sentence = words.certificate(text.dayMonth(new Date(finding.expiresOn)));
       const report: ReportStart = { symptom: "sso_error", finding: { code: finding.kind, sentence } };
-      return { state: words.cause, status: "major", sentence, next: words.certificateNext, report };
+      const guide = guideTo("sso-certificate-expired");
+      return { state: words.cause, status: "major", sentence, next: words.certificateNext, report, guide };
     }
     case "build":
       return {
@@ -37,7 +43,8 @@ export function describeFinding({ text }: WidgetContext, finding: Finding): Foun
         status: "minor",
         sentence: words.build,
         next: words.buildNext,
-        action: html`<button class="button primary" @click=${replaceFiles}>${words.reload}</button>`,
+        // Who presses Reload has read that the page is loaded anew, and is not asked again.
+        guide: { ...guideTo("clear-cache"), agreed: "refresh_site_files" },
       };
     case "clock": {
       const minutes = Math.max(1, Math.round(Math.abs(finding.errorMilliseconds) / 60_000));
@@ -49,8 +56,6 @@ export function describeFinding({ text }: WidgetContext, finding: Finding): Foun
   }
 }
 
-/** A plain reload would keep the files that say they never change. */
-async function replaceFiles(): Promise<void> {
-  const { refreshFiles } = await import("../checks/refresh-files.ts");
-  if ((await refreshFiles()) === "in_vain") location.reload();
+function guideTo(slug: string): Extract<View, { name: "guide" }> {
+  return { name: "guide", slug };
 }

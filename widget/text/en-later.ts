@@ -152,6 +152,7 @@ export const later = {
       errors: "Errors",
       checks: "Checks",
       help: "Read in help",
+      guide: "Done step by step",
     },
     why: {
       page: "Shows which screen failed, and its version",
@@ -161,6 +162,7 @@ export const later = {
       errors: "Shows where it broke",
       checks: "What the help desk measured just now",
       help: "So that nobody repeats the same advice",
+      guide: "So that nobody asks you to do it again",
     },
     older: "older than the platform",
     actions: (count: number) => (count === 1 ? "1 action" : `${count} actions`),

@@ -9,6 +9,7 @@ export const text = {
   help: "Help",
   close: "Close help",
   back: "Back",
+  stepByStep: "Step by step",
   time: (at: Date): string => write(at, { timeStyle: "short" }),
   dayMonth: (at: Date): string => write(at, { day: "numeric", month: "long" }),
   date: (at: Date): string => write(at, { day: "numeric", month: "long", year: "numeric" }),

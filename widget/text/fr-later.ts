@@ -156,6 +156,7 @@ export const later: LaterText = {
       errors: "Erreurs",
       checks: "Vérifications",
       help: "Lu dans l’aide",
+      guide: "Fait étape par étape",
     },
     why: {
       page: "Montre quel écran a échoué, et sa version",
@@ -165,6 +166,7 @@ export const later: LaterText = {
       errors: "Montre où cela a échoué",
       checks: "Ce que l’aide vient de mesurer",
       help: "Pour que personne ne répète le même conseil",
+      guide: "Pour que personne ne vous demande de recommencer",
     },
     older: "plus ancienne que la plateforme",
     actions: (count) => `${count} action${count > 1 ? "s" : ""}`,

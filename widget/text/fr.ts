@@ -7,6 +7,7 @@ export const text: FirstText = {
   help: "Aide",
   close: "Fermer l’aide",
   back: "Retour",
+  stepByStep: "Étape par étape",
 
   time,
   dayMonth: (at) => write(at, { day: "numeric", month: "long" }),

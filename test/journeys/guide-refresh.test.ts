@@ -1,0 +1,93 @@
+import { expect, type Page } from "@playwright/test";
+import { startAgingPlatform, type AgingPlatform } from "../aging-platform.ts";
+import { test as base } from "../fixtures.ts";
+import { openHelp } from "../portal.ts";
+
+const test = base.extend<{ hasWorker: boolean; platform: AgingPlatform }>({
+  hasWorker: [false, { option: true }],
+  platform: async ({ server, hasWorker }, use) => {
+    const platform = await startAgingPlatform(server.url, { hasWorker });
+    await use(platform);
+    await platform.stop();
+  },
+});
+
+/** A page that the browser keeps as it was before the platform was deployed anew. */
+async function openOldPage(page: Page, platform: AgingPlatform, hasWorker: boolean): Promise<void> {
+  await page.goto(platform.url);
+  if (hasWorker) {
+    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+    // So that the worker has answered for everything once.
+    await page.goto(platform.url);
+  }
+  await page.evaluate(async () => {
+    sessionStorage["draft"] = localStorage["draft"] = document.cookie = "mine=1";
+    const cache = await caches.open("offline-documents");
+    await cache.put(
+      "/board-pack.pdf",
+      new Response("papers", { headers: { "content-type": "application/pdf" } }),
+    );
+  });
+  platform.deploy();
+  await page.goto(platform.url);
+  await expect(page.getByRole("status")).toHaveText("2026.11.3");
+}
+
+/** The path of the guide that ended as solved, as the page hears of it. */
+async function hearSolved(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    document.addEventListener("dilitrust-help-solved", (event) => Object.assign(window, { solved: event }));
+  });
+}
+
+function solvedPath(page: Page) {
+  return page.evaluate(() => Reflect.get(Reflect.get(window, "solved"), "path") as unknown);
+}
+
+for (const hasWorker of [false, true]) {
+  test.describe(
+    hasWorker ? "with a service worker that is really old" : "with files that are really kept",
+    () => {
+      test.use({ hasWorker });
+      test(
+        "an old page is refreshed by its guide after one press, and proves it",
+        { tag: "@main" },
+        async ({ page, platform, serverContext }) => {
+          await hearSolved(page);
+          await openOldPage(page, platform, hasWorker);
+          const panel = await openHelp(page);
+          await expect(
+            panel.getByRole("heading", { name: "Your page is older than the platform." }),
+          ).toBeVisible();
+          await panel.getByRole("button", { name: "Reload the page" }).click();
+
+          await expect(page.getByRole("status").first()).toHaveText("2026.11.4");
+          await expect(panel.getByRole("heading", { name: "Does the page look right now?" })).toBeFocused();
+          await expect(panel.getByText("It is now of version 2026.11.4.")).toBeVisible();
+          await panel.getByRole("button", { name: "Yes" }).click();
+          await expect(panel.getByText("Nothing was sent.")).toBeVisible();
+
+          expect(await solvedPath(page)).toContainEqual({
+            node: "refresh",
+            outcome: "done",
+            milliseconds: expect.any(Number),
+            value: expect.objectContaining({
+              build_before: "2026.11.3",
+              build_after: "2026.11.4",
+              sw_before: hasWorker ? "stale" : "none",
+              sw_after: hasWorker ? "current" : "none",
+            }),
+          });
+          expect(
+            await page.evaluate("[sessionStorage.draft, localStorage.draft, document.cookie].join()"),
+          ).toBe("mine=1,mine=1,mine=1");
+          expect(
+            await page.evaluate(async () => (await caches.match("/board-pack.pdf"))?.text()),
+            "what the platform keeps for reading offline stays",
+          ).toBe("papers");
+          expect(await serverContext.database.rows("select 1 from tickets")).toEqual([]);
+        },
+      );
+    },
+  );
+}

@@ -1,0 +1,228 @@
+import { html, nothing } from "lit";
+import type { TemplateResult } from "lit";
+import { textOf } from "../../content/article.ts";
+import type { Article, Inline } from "../../content/article.ts";
+import type { GuideEvent, GuideView, Way } from "../../content/guide.ts";
+import { renderBlocks, renderInlines } from "../knowledge/blocks.ts";
+import type { Leads } from "../knowledge/blocks.ts";
+import { icon, stateIcon } from "../look/icons.ts";
+import type { GuideWords } from "../text/en-guide.ts";
+
+/** One step on screen: what it is about, what belongs to it, and what to press. */
+export interface Step {
+  title?: TemplateResult;
+  content?: TemplateResult;
+  bar?: TemplateResult;
+}
+
+/** What the player knows beside the node itself, and what the person can do. */
+export interface StepSetting {
+  words: GuideWords;
+  leads: Leads;
+  /** A check takes long enough to say so. */
+  isSlow: boolean;
+  isRepairing: boolean;
+  /** What was pasted holds no code. */
+  hasNoCode: boolean;
+  /** Where an arrow leads to an article without a guide. */
+  elsewhere?: Article;
+  take(event: GuideEvent): void;
+  repair(action: string): void;
+  /** Looks for a code in what was pasted. */
+  paste(text: string, check: string): void;
+  stopWaiting(): void;
+  handOver(): void;
+  readArticle(slug?: string): void;
+  startOver(): void;
+  close(): void;
+}
+
+const longestTitle = 80; // two lines and a half of the panel's heading
+
+type Shown<Kind extends GuideView["kind"]> = Extract<GuideView, { kind: Kind }>;
+
+export function renderStep(now: GuideView, setting: StepSetting): Step {
+  switch (now.kind) {
+    case "run":
+      return running(now, setting);
+    case "ask":
+      return asking(now, setting);
+    case "paste":
+      return pasting(now, setting);
+    case "do":
+      return doing(now, setting);
+    case "read":
+      return reading(now, setting);
+    case "go":
+      return leading(now, setting);
+    case "end":
+      return now.end === "solved" ? solved(now, setting) : handing(now, setting);
+  }
+}
+
+function running(
+  { text, checks, waitSeconds }: Shown<"run">,
+  { words, leads, isSlow, stopWaiting }: StepSetting,
+): Step {
+  if (!isSlow) return {};
+  const names: Record<string, string> = words.path.checks;
+  return {
+    title: title(text ?? [waitSeconds ? words.waiting : words.looking], leads),
+    content: html`<ul class="field" role="status">
+      ${checks.map((id) => html`<li class="state muted">${icon("toCome")}${names[id] ?? id}</li>`)}
+    </ul>`,
+    bar: waitSeconds
+      ? html`<button class="button" @click=${stopWaiting}>${words.goOnWithout}</button>`
+      : undefined,
+  };
+}
+
+function asking({ text, note, answers }: Shown<"ask">, { leads, take }: StepSetting): Step {
+  return {
+    title: title(text, leads),
+    content: html`${said(note)}
+      <div class="choices" role="group" aria-labelledby="step">
+        ${answers.map(
+          ({ id, label }) =>
+            html`<button class="go" @click=${() => take({ kind: "answered", answer: id })}>
+              ${label}${icon("go", "flip end muted")}
+            </button>`,
+        )}
+      </div>`,
+  };
+}
+
+function pasting(
+  { text, check }: Shown<"paste">,
+  { words, leads, hasNoCode, paste, take }: StepSetting,
+): Step {
+  function submit(event: SubmitEvent & { currentTarget: HTMLFormElement }): void {
+    event.preventDefault();
+    paste(String(new FormData(event.currentTarget).get("message")), check);
+  }
+  return {
+    title: title(text, leads),
+    content: html`<form id="paste" class="field" novalidate @submit=${submit}>
+      <label class="label" for="message">${words.paste}</label>
+      <textarea
+        class="input"
+        id="message"
+        name="message"
+        rows="4"
+        autocomplete="off"
+        spellcheck="false"
+        aria-invalid=${hasNoCode ? "true" : nothing}
+        aria-describedby="message-mend"
+      ></textarea>
+      <div id="message-mend" role="alert">
+        ${hasNoCode ? html`<p class="state critical">${stateIcon("critical")}${words.noCode}</p>` : nothing}
+      </div>
+    </form>`,
+    bar: html`<button class="button primary" form="paste">${words.find}</button>
+      <button class="button" @click=${() => take({ kind: "pasted" })}>
+        ${hasNoCode ? words.goOnWithout : words.noMessage}
+      </button>`,
+  };
+}
+
+function doing(
+  { text, note, action, button }: Shown<"do">,
+  { words, leads, isRepairing, repair, take }: StepSetting,
+): Step {
+  const [first, rest] = split(text);
+  return {
+    title: title(first, leads),
+    content: html`${paragraph(rest, leads)} ${said(note)}
+      <p class="silent" role="status">${isRepairing ? words.workingOnIt : nothing}</p>`,
+    bar: html`<button class="button primary" aria-busy=${isRepairing} @click=${() => repair(action)}>
+        ${isRepairing ? words.workingOnIt : button}
+      </button>
+      ${
+        isRepairing
+          ? nothing
+          : html`<button class="button" @click=${() => take({ kind: "read" })}>${words.skip}</button>`
+      }`,
+  };
+}
+
+function reading({ text, note, ways }: Shown<"read">, { words, leads, take }: StepSetting): Step {
+  const [only, ...others] = ways;
+  const isOne = only !== undefined && others.length === 0;
+  const [first, rest] = split(text ?? [isOne ? only.title : words.yourWay]);
+  return {
+    title: title(first, leads),
+    content: html`${paragraph(rest, leads)} ${said(note)}
+    ${
+      isOne
+        ? html`${text ? html`<h3>${only.title}</h3>` : nothing} ${renderBlocks(only.blocks, leads)}`
+        : html`<div>${ways.map((way) => oneWay(way, leads))}</div>`
+    }`,
+    bar: html`<button class="button primary" @click=${() => take({ kind: "read" })}>${words.next}</button>`,
+  };
+}
+
+function oneWay({ title, blocks }: Way, leads: Leads): TemplateResult {
+  return html`<details class="list">
+    <summary>${title}${icon("unfold", "end muted")}</summary>
+    <div class="part stack">${renderBlocks(blocks, leads)}</div>
+  </details>`;
+}
+
+/** The article is shown, not opened: who is sent on wants to know where to. */
+function leading(
+  { slug }: Shown<"go">,
+  { words, leads, elsewhere, readArticle, handOver }: StepSetting,
+): Step {
+  if (!elsewhere) return {};
+  return {
+    title: title([elsewhere.title], leads),
+    content: html`<p>${elsewhere.summary}</p>`,
+    bar: html`<button class="button primary" @click=${() => readArticle(slug)}>${words.readArticle}</button>
+      <button class="button" @click=${handOver}>${words.sendIt}</button>`,
+  };
+}
+
+function solved({ text }: Shown<"end">, { words, leads, close, startOver }: StepSetting): Step {
+  const [first, rest] = split(text ?? [words.solved]);
+  return {
+    title: title(first, leads),
+    content: html`${paragraph(rest, leads)}
+      <p class="state ok" role="status">${stateIcon("ok")}${words.nothingSent}</p>`,
+    bar: html`<button class="button primary" @click=${close}>${words.close}</button>
+      <button class="button" @click=${startOver}>${words.somethingElse}</button>`,
+  };
+}
+
+function handing({ text }: Shown<"end">, { words, leads, handOver, readArticle }: StepSetting): Step {
+  const [first, rest] = split(text ?? [words.handOver]);
+  return {
+    title: title(first, leads),
+    content: html`${paragraph(rest, leads)}
+      <p>${words.handOverWhy}</p>`,
+    bar: html`<button class="button primary" @click=${handOver}>${words.sendIt}</button>
+      <button class="button" @click=${() => readArticle()}>${words.readArticle}</button>`,
+  };
+}
+
+/** The first sentence is the heading, what follows it explains. */
+function split(text: readonly Inline[]): [first: readonly Inline[], rest: readonly Inline[]] {
+  const [first, ...others] = text;
+  const end = typeof first === "string" ? first.search(/(?<=[.!?])\s/) : -1;
+  if (typeof first !== "string" || end < 0) return [text, []];
+  return [[first.slice(0, end)], [first.slice(end + 1), ...others]];
+}
+
+function title(text: readonly Inline[], leads: Leads): TemplateResult {
+  const isLong = textOf([{ kind: "paragraph", text: [...text] }]).length > longestTitle;
+  return html`<h2 id="step" class=${isLong ? "long" : nothing} tabindex="-1">
+    ${renderInlines(text, leads)}
+  </h2>`;
+}
+
+function paragraph(text: readonly Inline[], leads: Leads) {
+  return text.length > 0 ? html`<p>${renderInlines(text, leads)}</p>` : nothing;
+}
+
+function said(note: string | undefined) {
+  return note ? html`<p>${note}</p>` : nothing;
+}

@@ -1,0 +1,2 @@
+/** What the panel loads to play guides: one chunk. */
+import "./guide-view.ts";
