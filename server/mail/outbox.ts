@@ -48,9 +48,10 @@ export async function queueMail(context: Context, queries: Queries, mail: Outgoi
 
 const attemptsAtMost = 12; // with the waits below: about two days, as RFC 5321 4.5.4.1 asks at least for
 const stopMilliseconds = 5_000; // a mail that is then still being handed over goes out again when its lease ends
-const leaseSeconds = 120; // longer than the transport's own time-outs together
+const atOnce = 10; // two for each connection of the transport; a kill makes as many arrive again, under their Message-ID
+const leaseSeconds = 120; // longer than the transport's own time-outs together, twice
 
-/** Delivers what is due, a mail at a time, until stopped. Several processes may run this on one database. */
+/** Delivers what is due, a few mails at once, until stopped. Several processes may run this on one database. */
 export function startOutbox(context: Context): () => Promise<void> {
   let isStopped = false;
   let running: Promise<void> | undefined;
@@ -65,8 +66,8 @@ export function startOutbox(context: Context): () => Promise<void> {
     while (isWanted && !isStopped) {
       isWanted = false;
       try {
-        while (!isStopped && (await deliverNext(context))) {
-          // deliverNext says when there is no more
+        while (!isStopped && (await deliverSome(context))) {
+          // deliverSome says when there is no more
         }
       } catch (error) {
         context.log.error("outbox: delivery stopped", { error });
@@ -97,17 +98,37 @@ interface DueMail {
   attempts: number;
 }
 
-/** Takes one due mail under a lease, hands it over, notes the outcome. Answers whether there was one. */
-async function deliverNext(context: Context): Promise<boolean> {
-  const now = context.clock.now();
-  const mail = await context.database.row<DueMail>(
-    `update outbox set run_at = $2, attempts = attempts + 1
-     where id = (select id from outbox where sent_at is null and gave_up_at is null and run_at <= $1
-                 order by run_at limit 1 for update skip locked)
+const claimDue = {
+  name: "claim-due-mails",
+  text: `update outbox set run_at = $2, attempts = attempts + 1
+     where id = any (array(select id from outbox where sent_at is null and gave_up_at is null and run_at <= $1
+                           order by run_at limit ${atOnce} for update skip locked))
      returning id, recipient, subject, body_text, body_html, attempts`,
-    [now, after(now, leaseSeconds)],
+};
+
+const noteSent = {
+  name: "note-sent-mails",
+  text: `update outbox set sent_at = $2, last_error = null,
+       body_text = case when letter = any ($3) then '' else body_text end,
+       body_html = case when letter = any ($3) then '' else body_html end
+     where id = any ($1)`,
+};
+
+/** Takes due mails under a lease, hands them over, notes what became of each. Answers whether there were any. */
+async function deliverSome(context: Context): Promise<boolean> {
+  const now = context.clock.now();
+  const mails = await context.database.rows<DueMail>(claimDue, [now, after(now, leaseSeconds)]);
+  const tried = await Promise.all(
+    mails.map(async (mail) => ({ mail, error: await handOver(context, mail) })),
   );
-  if (!mail) return false;
+  const sent = tried.filter(({ error }) => error === undefined).map(({ mail }) => mail.id);
+  await context.database.rows(noteSent, [sent, context.clock.now(), secretLetters]);
+  for (const { mail, error } of tried) if (error !== undefined) await putOff(context, mail, reasonOf(error));
+  return mails.length > 0;
+}
+
+/** Answers with why it was not accepted; undefined when it was. */
+async function handOver(context: Context, mail: DueMail): Promise<unknown> {
   try {
     await context.mail.send({
       messageId: `<outbox.${mail.id}@${new URL(context.settings.publicUrl).hostname}>`,
@@ -116,27 +137,21 @@ async function deliverNext(context: Context): Promise<boolean> {
       text: mail.body_text,
       html: mail.body_html,
     });
-    await context.database.rows(
-      `update outbox set sent_at = $2, last_error = null,
-         body_text = case when letter = any ($3) then '' else body_text end,
-         body_html = case when letter = any ($3) then '' else body_html end
-       where id = $1`,
-      [mail.id, context.clock.now(), secretLetters],
-    );
+    return undefined;
   } catch (error) {
-    // Neither the address nor the text belongs in a log.
-    context.log.warn("outbox: not accepted", {
-      outboxId: mail.id,
-      attempt: mail.attempts,
-      reason: reasonOf(error),
-    });
-    const retryAt = after(context.clock.now(), Math.min(30 * 2 ** (mail.attempts - 1), 6 * 3_600));
-    await context.database.rows(
-      `update outbox set run_at = $2, last_error = $3, gave_up_at = case when attempts >= $4 then $5::timestamptz end where id = $1`,
-      [mail.id, retryAt, reasonOf(error), attemptsAtMost, context.clock.now()],
-    );
+    return error ?? new Error("no reason given");
   }
-  return true;
+}
+
+/** Each wait is twice as long as the last. */
+async function putOff(context: Context, mail: DueMail, reason: string): Promise<void> {
+  // Neither the address nor the text belongs in a log.
+  context.log.warn("outbox: not accepted", { outboxId: mail.id, attempt: mail.attempts, reason });
+  const retryAt = after(context.clock.now(), Math.min(30 * 2 ** (mail.attempts - 1), 6 * 3_600));
+  await context.database.rows(
+    `update outbox set run_at = $2, last_error = $3, gave_up_at = case when attempts >= $4 then $5::timestamptz end where id = $1`,
+    [mail.id, retryAt, reason, attemptsAtMost, context.clock.now()],
+  );
 }
 
 /** The transport's code and the server's status, which hold no address. */
