@@ -243,7 +243,10 @@ export async function findTicket(context: Context, viewer: Viewer, key: string):
   return { ...ticket, messages, audit, similar, contacts };
 }
 
-/** The same cause of late, the same customer first; solved ones say how. Sealed tickets are similar to nothing. */
+/**
+ * The same cause of late, the same customer first; solved ones say how. Sealed tickets are similar to nothing. Some
+ * causes have thousands: the latest two hundred are looked at, and fifty of the customer's own.
+ */
 async function findSimilar(
   context: Context,
   ticket: Pick<QueueRow, "id" | "cause" | "isSealed"> & Pick<DeskTicket, "customer">,
@@ -252,7 +255,12 @@ async function findSimilar(
   return context.database.rows<SimilarTicket>(
     `select t.key, t.cause, c.name as "customerName", t.state, t.created_at as "createdAt", t.resolved_at as "resolvedAt", t.fix
      from tickets t left join customers c on c.id = t.customer_id
-     where not t.is_sealed and t.cause = $2 and t.id <> $1 and t.created_at > $4::timestamptz - interval '90 days'
+     where t.id <> $1 and t.id in (
+       (select id from tickets where not is_sealed and cause = $2 and created_at > $4::timestamptz - interval '90 days'
+        order by created_at desc limit 200)
+       union
+       (select id from tickets where not is_sealed and cause = $2 and created_at > $4::timestamptz - interval '90 days'
+          and customer_id = $3 order by created_at desc limit 50))
      order by (t.customer_id is not distinct from $3) desc, (t.fix is not null) desc, t.created_at desc limit 6`,
     [ticket.id, ticket.cause, ticket.customer?.id ?? null, context.clock.now()],
   );
