@@ -112,6 +112,11 @@ export function postgresPid(dataDir: string): number | undefined {
   return existsSync(file) ? Number(readFileSync(file, "utf8").split("\n", 1)[0]) : undefined;
 }
 
+/** Where the embedded PostgreSQL on a DATA_DIR is reached. */
+export function databaseUrlOn(dataDir: string): string {
+  return `postgres://help@/postgres?host=${encodeURIComponent(join(dataDir, "postgres"))}&port=5432`;
+}
+
 /** Ends whatever a failed test left on its DATA_DIR. */
 export async function endAllOn(dataDir: string): Promise<void> {
   while (processesOn(dataDir).length > 0) {

@@ -8,7 +8,14 @@ import { SMTPServer } from "smtp-server";
 import { symptoms } from "../../server/contract/symptoms.ts";
 import type { TicketInput, TicketReceipt } from "../../server/contract/types.ts";
 import { projectDir } from "../../server/settings.ts";
-import { type BuiltServer, endAllOn, launch, processesOn, temporaryFolder } from "../built-server.ts";
+import {
+  type BuiltServer,
+  databaseUrlOn,
+  endAllOn,
+  launch,
+  processesOn,
+  temporaryFolder,
+} from "../built-server.ts";
 import { report } from "../fixtures.ts";
 
 /** How often something was promised to the outside world, and how often the promise was broken. */
@@ -78,7 +85,7 @@ export async function crash({
     LOG_LEVEL: "error",
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
   };
-  const storeUrl = databaseUrl ?? embeddedUrl(dataDir);
+  const storeUrl = databaseUrl ?? databaseUrlOn(dataDir);
 
   async function restart(): Promise<BuiltServer> {
     const since = performance.now();
@@ -293,10 +300,6 @@ async function lookForMails(url: string, { found }: Desk, arrivals: Map<string, 
     if (times === 0) found.mailsDelivered.lost += 1;
     if (times > 1) found.mailsDelivered.doubled += 1;
   }
-}
-
-function embeddedUrl(dataDir: string): string {
-  return `postgres://help@/postgres?host=${encodeURIComponent(join(dataDir, "postgres"))}&port=5432`;
 }
 
 async function query<Row extends QueryResultRow>(url: string, sql: string): Promise<Row[]> {
