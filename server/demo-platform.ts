@@ -23,13 +23,14 @@ export async function startDemoPlatform(
 ): Promise<{ url: string; stop: () => Promise<void> }> {
   const { host, helpUrl, downSeconds = 60, access } = settings;
   const on = new Set<Trouble>(["sso_error"]); // the first story: the company's sign-in is broken
-  const app = createDemoPlatform({ helpUrl, on, downSeconds });
   const stating = access && startStatingFacts(helpUrl, access, on);
+  const app = createDemoPlatform({ helpUrl, on, downSeconds, onCodeAccepted: stating?.codeAccepted });
   const server = createServer(
     getRequestListener(async (request, env) => {
       const response = await app.fetch(request, env);
       // Whoever broke something looks for help next.
-      if (request.method === "POST" && new URL(request.url).pathname === "/trouble") await stating?.state();
+      if (request.method === "POST" && new URL(request.url).pathname === "/trouble")
+        await stating?.stateNow();
       if (on.delete("platform_down")) env.outgoing.once("close", goDown);
       return response;
     }),

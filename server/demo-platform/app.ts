@@ -21,7 +21,7 @@ import {
   meetingsPage,
 } from "./meetings-pages.ts";
 import { notFoundPage } from "./not-found-page.ts";
-import { codePage, sentCode, signInPage, ssoErrorPage } from "./sign-in-pages.ts";
+import { appCode, authenticatorPage, codePage, sentCode, signInPage, ssoErrorPage } from "./sign-in-pages.ts";
 import { isTrouble, shownAt, type Trouble } from "./troubles.ts";
 import type { Visit } from "./visit.ts";
 
@@ -32,6 +32,7 @@ export interface DemoPlatformOptions {
   on: Set<Trouble>;
   /** How long "Platform down" lasts; closing the listener is the caller's part. */
   downSeconds: number;
+  onCodeAccepted?: (() => Promise<void>) | undefined;
   now?: () => Date;
   slowMilliseconds?: number;
 }
@@ -58,7 +59,14 @@ const services = new Map<string, Trouble | undefined>([
 
 /** A fictional board portal, whose troubles are the state of the process: they are the same for all visitors. */
 export function createDemoPlatform(options: DemoPlatformOptions): Hono {
-  const { helpUrl, on, downSeconds, now = () => new Date(), slowMilliseconds = 2_500 } = options;
+  const {
+    helpUrl,
+    on,
+    downSeconds,
+    onCodeAccepted,
+    now = () => new Date(),
+    slowMilliseconds = 2_500,
+  } = options;
   const attendance = new Map<string, AttendanceAnswer>();
   const app = new Hono();
 
@@ -73,10 +81,15 @@ export function createDemoPlatform(options: DemoPlatformOptions): Hono {
     const { code } = await c.req.parseBody();
     if (code !== sentCode || on.has("sms_missing"))
       return answer(c, (visit) => codePage(visit, "wrong"), 422);
-    signIn(c);
-    return c.redirect("/meetings", 303);
+    return acceptCode(c);
   });
   app.post("/login/code/again", (c) => c.redirect("/login/code?again", 303));
+  app.get("/login/authenticator", (c) => answer(c, (visit) => authenticatorPage(visit, false)));
+  app.post("/login/authenticator", async (c) => {
+    const { code } = await c.req.parseBody();
+    if (code !== appCode) return answer(c, (visit) => authenticatorPage(visit, true), 422);
+    return acceptCode(c);
+  });
   app.get("/sso/error", (c) => answer(c, ssoErrorPage));
   app.post("/sign-out", (c) => {
     deleteCookie(c, sessionCookie);
@@ -180,6 +193,12 @@ export function createDemoPlatform(options: DemoPlatformOptions): Hono {
     c.header("x-content-type-options", "nosniff");
     c.header("referrer-policy", "strict-origin-when-cross-origin");
     return c.html(renderPage(visit, makePage(visit)), status);
+  }
+
+  async function acceptCode(c: Context): Promise<Response> {
+    await onCodeAccepted?.();
+    signIn(c);
+    return c.redirect("/meetings", 303);
   }
 
   function visitOf(c: Context): Visit {

@@ -1,11 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { html } from "hono/html";
 import { visitor } from "./board.ts";
-import type { Page } from "./frame.ts";
+import type { Html, Page } from "./frame.ts";
 import { longDay, timeOfDay, type Visit } from "./visit.ts";
 
 /** The code in the message that the fictional phone receives. */
 export const sentCode = "482913";
+/** What its authenticator app shows; a real one would change twice a minute. */
+export const appCode = "731604";
 
 export function signInPage({ text }: Visit): Page {
   const { signIn } = text;
@@ -71,36 +73,59 @@ export function codePage(visit: Visit, attempt?: "sent_again" | "wrong"): Page {
   const { code } = visit.text;
   const time = timeOfDay(visit, visit.now);
   const sentence = attempt === "sent_again" ? code.sentAgain : code.sent;
+  const wrong = attempt === "wrong" ? code.wrong : undefined;
   return {
     title: code.title,
     screen: "sms_code",
     body: html`<div class="sheet">
         <h1>${code.title}</h1>
         <p>${sentence(visitor.phone, time)}</p>
-        <form method="post" action="/login/code">
-          <label for="code">${code.label}</label>
-          <input
-            id="code"
-            name="code"
-            inputmode="numeric"
-            autocomplete="one-time-code"
-            maxlength="6"
-            required
-            ${attempt === "wrong" ? html`aria-invalid="true" aria-describedby="wrong"` : ""}
-          />
-          ${attempt === "wrong" ? html`<p class="wrong" id="wrong">${code.wrong}</p>` : ""}
-          <button class="first">${code.act}</button>
-        </form>
+        ${codeForm(visit, "/login/code", wrong)}
         <form method="post" action="/login/code/again"><button>${code.again}</button></form>
+        <form action="/login/authenticator"><button>${code.useApp}</button></form>
       </div>
-      <section class="phone" aria-labelledby="phone">
-        <h2 id="phone">${code.phone}</h2>
-        <p>${code.phoneHint}</p>
-        ${
-          visit.on.has("sms_missing")
-            ? html`<p class="none">${code.noMessage}</p>`
-            : html`<p class="message">${code.message(sentCode)}</p>`
-        }
-      </section>`,
+      ${phone(visit, visit.on.has("sms_missing") ? undefined : code.message(sentCode))}`,
   };
+}
+
+/** No operator stands between the app and whoever signs in: it works while text messages are held. */
+export function authenticatorPage(visit: Visit, isWrong: boolean): Page {
+  const { code } = visit.text;
+  return {
+    title: code.appTitle,
+    screen: "sign_in",
+    body: html`<div class="sheet">
+        <h1>${code.appTitle}</h1>
+        <p>${code.appLead}</p>
+        ${codeForm(visit, "/login/authenticator", isWrong ? code.appWrong : undefined)}
+        <form action="/login/code"><button>${code.useSms}</button></form>
+      </div>
+      ${phone(visit, code.appShows(appCode))}`,
+  };
+}
+
+function codeForm({ text }: Visit, action: string, wrong: string | undefined): Html {
+  const { code } = text;
+  return html`<form method="post" action="${action}">
+    <label for="code">${code.label}</label>
+    <input
+      id="code"
+      name="code"
+      inputmode="numeric"
+      autocomplete="one-time-code"
+      maxlength="6"
+      required
+      ${wrong === undefined ? "" : html`aria-invalid="true" aria-describedby="wrong"`}
+    />
+    ${wrong === undefined ? "" : html`<p class="wrong" id="wrong">${wrong}</p>`}
+    <button class="first">${code.act}</button>
+  </form>`;
+}
+
+function phone({ text: { code } }: Visit, shown: string | undefined): Html {
+  return html`<section class="phone" aria-labelledby="phone">
+    <h2 id="phone">${code.phone}</h2>
+    <p>${code.phoneHint}</p>
+    ${shown === undefined ? html`<p class="none">${code.noMessage}</p>` : html`<p class="message">${shown}</p>`}
+  </section>`;
 }

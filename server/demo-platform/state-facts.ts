@@ -10,29 +10,42 @@ export interface HelpAccess {
 
 const roundMinutes = 5;
 const validMinutes = 15; // two rounds may be lost
+const acceptedMinutes = 3; // so long a guide waits for it; the next one must not take it for its own
 const answerMilliseconds = 1_000; // somebody has just pressed a button of the bar
 
-/** Tells the help server now and again what the portal knows; `state` does so at once. */
+/** What the portal tells the help server: how things stand, now and again and whenever asked, and what just happened. */
+interface Teller {
+  stateNow(): Promise<void>;
+  codeAccepted(): Promise<void>;
+  stop(): void;
+}
+
 export function startStatingFacts(
   helpUrl: string,
   { key, subjectSecret }: HelpAccess,
   on: ReadonlySet<Trouble>,
-): { state(): Promise<void>; stop(): void } {
-  async function state(): Promise<void> {
-    const until = new Date(Date.now() + validMinutes * 60_000).toISOString();
-    const subject = pseudonymOf(subjectSecret, visitor.email);
+): Teller {
+  const subject = pseudonymOf(subjectSecret, visitor.email);
+
+  async function tell(facts: object[], minutes: number): Promise<void> {
+    const until = new Date(Date.now() + minutes * 60_000).toISOString();
     const common = { site: "boards-eu", customer: "norvane-group", until };
     await fetch(`${helpUrl}/api/facts`, {
       method: "POST",
       headers: { "content-type": "application/json", authorization: `Bearer ${key}` },
-      body: JSON.stringify(portalFacts(on, subject).map((fact) => ({ ...common, ...fact }))),
+      body: JSON.stringify(facts.map((fact) => ({ ...common, ...fact }))),
       signal: AbortSignal.timeout(answerMilliseconds),
     }).catch(() => {}); // the next round tells it again
   }
 
-  const timer = setInterval(state, roundMinutes * 60_000);
-  void state();
-  return { state, stop: () => clearInterval(timer) };
+  const stateNow = () => tell(portalFacts(on, subject), validMinutes);
+  const timer = setInterval(stateNow, roundMinutes * 60_000);
+  void stateNow();
+  return {
+    stateNow,
+    codeAccepted: () => tell([{ subject, check: "code_accepted", outcome: "pass" }], acceptedMinutes),
+    stop: () => clearInterval(timer),
+  };
 }
 
 /** What a portal of its kind would know: of its SMS and its sign-in for everybody, and of the one person who is here. */

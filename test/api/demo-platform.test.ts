@@ -72,6 +72,18 @@ test("the code of the SMS signs in, and without the SMS nothing does", async () 
   expect((await post("/login/code", { code: "482913" })).status).toBe(422);
 });
 
+test("the authenticator app signs in while text messages are held", async () => {
+  const { portal, post } = openPortal("sms_missing");
+  expect(await (await portal.request("/login/code")).text()).toContain('action="/login/authenticator"');
+  expect(await (await portal.request("/login/authenticator")).text()).toContain("Norvane Group: 731604");
+  const wrong = await post("/login/authenticator", { code: "000000" });
+  expect(wrong.status).toBe(422);
+  expect(await wrong.text()).toContain("This is not the code that the app shows.");
+  const accepted = await post("/login/authenticator", { code: "731604" });
+  expect(accepted.headers.get("location")).toBe("/meetings");
+  expect(accepted.headers.get("set-cookie")).toContain("norvane_demo=claire");
+});
+
 const outages: [Trouble, string, number][] = [
   ["sms_missing", "sms", 503],
   ["failing_request", "meetings", 503],

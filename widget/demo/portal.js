@@ -6,6 +6,7 @@ const help = (window.DiliTrustHelp ||= []);
 help.push(["setContext", "screen", screen]);
 help.push(["setContext", "signed_in", signedIn]);
 help.push(["registerAction", "start_sign_in", () => location.assign("/idp/sign-in")]);
+help.push(["registerAction", "alternative_code", () => location.assign("/login/authenticator")]);
 
 // After load: help listens for errors by then, so that it sees the one which "Script error" provokes.
 window.addEventListener("load", () => {

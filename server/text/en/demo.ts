@@ -37,6 +37,12 @@ export const demo = {
     phoneHint: "Part of the demonstration: what this person’s phone shows.",
     message: (code: string) => `Norvane Group: your code is ${code}`,
     noMessage: "No new message",
+    useApp: "Use my authenticator app",
+    appTitle: "Enter the code of your app",
+    appLead: "Open the authenticator app on your phone. It needs no network and no text message.",
+    appWrong: "This is not the code that the app shows. Enter its six digits.",
+    appShows: (code: string) => `Authenticator, Norvane Group: ${code}`,
+    useSms: "Send me a code by SMS",
   },
   meetings: {
     title: "Meetings",

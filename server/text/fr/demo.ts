@@ -36,6 +36,13 @@ export const demo: DemoText = {
     phoneHint: "Pour la démonstration : ce qu’affiche le téléphone de cette personne.",
     message: (code) => `Norvane Group : votre code est ${code}`,
     noMessage: "Aucun nouveau message",
+    useApp: "Utiliser mon application d’authentification",
+    appTitle: "Saisissez le code de votre application",
+    appLead:
+      "Ouvrez l’application d’authentification sur votre téléphone. Elle se passe de réseau et de SMS.",
+    appWrong: "Ce n’est pas le code qu’affiche l’application. Saisissez ses six chiffres.",
+    appShows: (code) => `Authentification, Norvane Group\u00a0: ${code}`,
+    useSms: "Recevoir un code par SMS",
   },
   meetings: {
     title: "Séances",
