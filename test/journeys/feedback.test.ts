@@ -6,7 +6,7 @@ import { openHelp, test } from "../portal.ts";
 const readers = [
   {
     locale: "en",
-    words: "still last week's agenda",
+    words: "clear the cache",
     question: "Was this article helpful?",
     yes: "Yes",
     no: "No",
@@ -21,7 +21,7 @@ const readers = [
   },
   {
     locale: "fr",
-    words: "écran resté sur l’ancienne version",
+    words: "vider le cache",
     question: "Cet article vous a-t-il été utile\u202f?",
     yes: "Oui",
     no: "Non",

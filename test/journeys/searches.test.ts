@@ -17,7 +17,7 @@ test("a search is told once, when the panel closes: what was sought, what was op
   const panel = await openHelp(page);
   const box = panel.getByRole("textbox");
   await expect(box).toBeFocused();
-  await page.keyboard.type("still last week's agenda");
+  await page.keyboard.type("clear the cache");
   await panel.getByRole("link", { name: /old version/ }).click();
   await panel.getByRole("button", { name: "Yes", exact: true }).click();
   expect(await stored(serverContext)).toEqual([]);
@@ -26,8 +26,8 @@ test("a search is told once, when the panel closes: what was sought, what was op
     .poll(() => stored(serverContext))
     .toEqual([
       {
-        words: "still last week's agenda",
-        results: 1,
+        words: "clear the cache",
+        results: expect.any(Number),
         opened: "clear-cache",
         isSolved: true,
         hasTicket: false,
@@ -62,10 +62,10 @@ test("words that went on into a report leave with it, and not without it", async
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(await portal());
   const panel = await openHelp(page);
-  await panel.getByRole("textbox").fill("zebra crossing paint");
+  await panel.getByRole("textbox").fill("zebra xylophone");
   await expect.poll(() => asked.some((path) => path.includes("search-log"))).toBe(true);
   await panel.getByRole("button", { name: "Report it in these words" }).click();
-  await expect(panel.getByRole("textbox", { name: "What is wrong?" })).toHaveValue("zebra crossing paint");
+  await expect(panel.getByRole("textbox", { name: "What is wrong?" })).toHaveValue("zebra xylophone");
   await panel.getByRole("button", { name: "Close help" }).click();
   await expect(panel).toBeHidden();
   expect(asked).not.toContain("/api/searches");
@@ -77,5 +77,5 @@ test("words that went on into a report leave with it, and not without it", async
   await expect(panel.getByRole("heading", { name: "Report sent" })).toBeVisible();
   await expect
     .poll(() => stored(serverContext))
-    .toEqual([{ words: "zebra crossing paint", results: 0, opened: null, isSolved: false, hasTicket: true }]);
+    .toEqual([{ words: "zebra xylophone", results: 0, opened: null, isSolved: false, hasTicket: true }]);
 });
