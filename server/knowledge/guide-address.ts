@@ -7,16 +7,20 @@ import type { CheckResult, Locale } from "../contract/types.ts";
  * done (`files.unknown~refresh.by_hand`), the rest what the person told. Whoever changes it only leads themselves
  * astray.
  */
-export function guideAddress(locale: Locale, { slug, at, path, told }: GuideState, site?: string): string {
+export function guideAddress(locale: Locale, state: GuideState, site?: string): string {
+  return `/help/${locale}/${state.slug}/guide?${new URLSearchParams(guideQuery(state, site))}`;
+}
+
+/** The same as fields of a form, whose button adds the answer. */
+export function guideQuery({ at, path, told }: GuideState, site?: string): Record<string, string> {
   const code = told.checks.find(({ id }) => id === "sso_code")?.value;
-  const query = new URLSearchParams({
+  return {
     at,
     path: path.map(({ node, outcome }) => `${node}.${outcome}`).join("~"),
     ...told.traits,
     ...(typeof code === "string" && { code }),
     ...(site !== undefined && { site }),
-  });
-  return `/help/${locale}/${slug}/guide?${query}`;
+  };
 }
 
 export function readGuideAddress(

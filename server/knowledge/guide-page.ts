@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import { textOf, type Inline } from "../../content/article.ts";
 import type { CheckedArticle } from "../../content/check-article.ts";
-import type { Guide, GuideEvent, GuideState, GuideView, Way } from "../../content/guide.ts";
+import type { Guide, GuideState, GuideView, Way } from "../../content/guide.ts";
 import type { Locale } from "../contract/types.ts";
 import type { Page } from "../page.ts";
 import { text } from "../text/text.ts";
@@ -14,10 +14,9 @@ type Html = ReturnType<typeof html>;
 export type Standing = Exclude<GuideView, { kind: "run" } | { kind: "go" }>;
 
 interface Places {
-  /** This place, in any language. */
+  /** This place, as an address's query. */
+  query: Record<string, string>;
   addressIn: (locale: Locale) => string;
-  /** The place that an event leads to. */
-  leadsTo: (event: GuideEvent) => string;
   tried: readonly string[];
 }
 
@@ -51,38 +50,38 @@ export function guidePage(article: CheckedArticle, view: Standing, places: Place
   };
 }
 
-function standing(view: Standing, { locale }: CheckedArticle, { addressIn, leadsTo, tried }: Places): Html {
+function standing(view: Standing, { locale, slug }: CheckedArticle, places: Places): Html {
+  const { addressIn, query, tried } = places;
   const words = text(locale).help.guide;
   const links: BlockLinks = { locale, report: { url: contactUrl(locale), label: text(locale).help.report } };
   const said = (inlines: readonly Inline[] | undefined) =>
     inlines ? html`<div class="answer">${paragraph(inlines, links)}</div>` : "";
+  // Buttons, not links: whoever follows every link would walk every way there is through every guide.
+  const choices = (buttons: Html | Html[]) =>
+    html`<form class="choices" action="/help/${locale}/${slug}/guide">
+      ${Object.entries(query).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+      ${buttons}
+    </form>`;
   switch (view.kind) {
     case "ask":
       return html`${said(view.text)} ${note(view.note)}
-        <ul class="choices" role="list">
-          ${view.answers.map(
-            ({ id, label }) =>
-              html`<li>
-                <a class="button" href="${leadsTo({ kind: "answered", answer: id })}">${label}</a>
-              </li>`,
-          )}
-        </ul>`;
+      ${choices(
+        view.answers.map(({ id, label }) => html`<button name="answer" value="${id}">${label}</button>`),
+      )}`;
     case "paste":
       return html`${said(view.text)}
         <form class="paste" method="post" action="${addressIn(locale)}">
           <label for="message">${words.message}</label>
           <textarea id="message" name="message" rows="4" maxlength="4000" required></textarea>
-          <button class="primary">${words.lookForCode}</button>
-        </form>
-        <p class="choices">
-          <a class="button" href="${leadsTo({ kind: "pasted" })}">${words.noMessage}</a>
-        </p>`;
+          <div class="choices">
+            <button class="primary">${words.lookForCode}</button>
+            <button name="none" value="yes" formnovalidate>${words.noMessage}</button>
+          </div>
+        </form>`;
     case "do":
     case "read":
       return html`${said(view.text)} ${note(view.note)} ${ways(view.kind === "read" ? view.ways : [], links)}
-        <p class="choices">
-          <a class="button primary" href="${leadsTo({ kind: "read" })}">${words.goOn}</a>
-        </p>`;
+      ${choices(html`<button class="primary" name="answer" value="go_on">${words.goOn}</button>`)}`;
     case "end":
       return view.end === "solved"
         ? html`<h2>${words.solved}</h2>

@@ -18,7 +18,7 @@ import { findFacts } from "../facts/facts.ts";
 import { renderPage } from "../page.ts";
 import { Problem } from "../problem.ts";
 import { bodyAtMost } from "../read-input.ts";
-import { codeResult, guideAddress, readGuideAddress } from "./guide-address.ts";
+import { codeResult, guideAddress, guideQuery, readGuideAddress } from "./guide-address.ts";
 import { guidePage, whatWasTried } from "./guide-page.ts";
 
 type GuidedArticle = CheckedArticle & { guide: Guide };
@@ -69,9 +69,15 @@ export function guideRoutes(context: Context): Hono {
         view = lookAt(article.guide, state, setting);
       }
       if (view.kind === "go") return c.redirect(addressOf(state));
+      const answer = c.req.query("answer");
+      if (answer !== undefined) {
+        const isQuestion = view.kind === "ask";
+        const next = after(state, isQuestion ? { kind: "answered", answer } : { kind: "read" });
+        return c.redirect(addressOf(next));
+      }
       const page = guidePage(article, view, {
+        query: guideQuery(state, c.req.query("site")),
         addressIn: (language) => guideAddress(language, state, c.req.query("site")),
-        leadsTo: (event) => addressOf(after(state, event)),
         tried: whatWasTried(state, (slug) => find(locale, slug)?.guide),
       });
       return renderPage(c, page);
@@ -80,8 +86,8 @@ export function guideRoutes(context: Context): Hono {
     // What was pasted may name people: it stands in no address, and only the code in it is kept.
     routes.post(`/${locale}/:slug/guide`, bodyAtMost(16 * 1_024), async (c) => {
       const { state, addressOf, after } = await enter(c, locale);
-      const { message } = await c.req.parseBody();
-      const code = errorCodeIn(typeof message === "string" ? message : "");
+      const { message, none } = await c.req.parseBody();
+      const code = typeof message === "string" && none === undefined ? errorCodeIn(message) : undefined;
       const result = code === undefined ? undefined : codeResult(code, knowledge.errorCodes);
       return c.redirect(addressOf(after(state, { kind: "pasted", ...(result && { result }) })), 303);
     });

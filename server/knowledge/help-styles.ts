@@ -208,10 +208,13 @@ export const helpStyles = css`
     margin-top: 24px;
   }
   .guide .paste {
-    display: grid;
-    gap: 8px;
-    justify-items: start;
     margin-top: 24px;
+  }
+  .guide .paste label {
+    margin-bottom: 8px;
+  }
+  .guide .paste .choices {
+    margin-top: 12px;
   }
   .guide > .meta:last-child {
     margin-top: 40px;
@@ -364,11 +367,8 @@ export const helpStyles = css`
     .otherwise .button {
       width: 100%;
     }
-    .guide .choices,
-    .guide .choices .button,
-    .guide .choices li {
+    .guide .choices {
       display: grid;
-      width: 100%;
     }
   }
   @media print {

@@ -8,18 +8,18 @@ test.describe("without JavaScript", () => {
     await page.goto(`${server.url}/help/en/clear-cache`);
     await page.getByRole("link", { name: "Go through it step by step" }).click();
     await expect(page.getByText("then load the page once without its stored files")).toBeVisible();
-    await page.getByRole("link", { name: "Done, go on" }).click();
+    await page.getByRole("button", { name: "Done, go on" }).click();
     await expect(page.getByText("Does the page look right now?")).toBeVisible();
-    await page.getByRole("link", { name: "No", exact: true }).click();
+    await page.getByRole("button", { name: "No", exact: true }).click();
     await expect(page.getByText("Open this page in a private window")).toBeVisible();
-    await page.getByRole("link", { name: "Yes", exact: true }).click();
+    await page.getByRole("button", { name: "Yes", exact: true }).click();
     await expect(page.getByRole("heading", { name: "Chrome or Edge on a computer" })).toBeVisible();
     await expect(page.getByText("Safari on a Mac")).toHaveCount(0);
 
     await page.getByRole("link", { name: "Français" }).click();
     await expect(page.getByRole("heading", { name: "Chrome ou Edge sur ordinateur" })).toBeVisible();
-    await page.getByRole("link", { name: "C’est fait, continuer" }).click();
-    await page.getByRole("link", { name: "Oui", exact: true }).click();
+    await page.getByRole("button", { name: "C’est fait, continuer" }).click();
+    await page.getByRole("button", { name: "Oui", exact: true }).click();
     await expect(page.getByRole("heading", { name: "Parfait, c’est résolu" })).toBeVisible();
   });
 
@@ -32,17 +32,17 @@ test.describe("without JavaScript", () => {
       .getByLabel("The message, or its code")
       .fill("Sorry, but we're having trouble signing you in. AADSTS50012: Invalid signature.");
     await page.getByRole("button", { name: "Look for the code" }).click();
-    await page.getByRole("link", { name: "I administer it" }).click();
-    await page.getByRole("link", { name: "Microsoft Entra ID" }).click();
+    await page.getByRole("button", { name: "I administer it" }).click();
+    await page.getByRole("button", { name: "Microsoft Entra ID" }).click();
     await expect(page.getByText("Under SAML Certificates, select Edit")).toBeVisible();
     await expect(page.getByText("Generate new certificate")).toHaveCount(0);
   });
 
   test("where nothing helped, what was tried can be copied for support", async ({ page, server }) => {
     await page.goto(`${server.url}/help/en/clear-cache/guide`);
-    await page.getByRole("link", { name: "Done, go on" }).click();
-    await page.getByRole("link", { name: "No", exact: true }).click();
-    await page.getByRole("link", { name: "No", exact: true }).click();
+    await page.getByRole("button", { name: "Done, go on" }).click();
+    await page.getByRole("button", { name: "No", exact: true }).click();
+    await page.getByRole("button", { name: "No", exact: true }).click();
     await expect(page.getByRole("heading", { name: "Now it is our turn" })).toBeVisible();
     const tried = page.getByRole("main").getByRole("listitem");
     await expect(tried.nth(0)).toContainText("load the page once without its stored files");
@@ -53,7 +53,7 @@ test.describe("without JavaScript", () => {
 
   test("a guide hands over to another one, which goes on from there", async ({ page, server }) => {
     await page.goto(`${server.url}/help/en/session-expired/guide?at=how_soon&path=session_expired.start`);
-    await page.getByRole("link", { name: "I am out again after seconds" }).click();
+    await page.getByRole("button", { name: "I am out again after seconds" }).click();
     await expect(page).toHaveURL(/\/help\/en\/cookies-blocked\/guide\?at=cookies/);
     await expect(page.getByText("Begin a new sign-in")).toBeVisible();
   });
@@ -92,8 +92,9 @@ for (const { locale, width, colorScheme } of [
 
 test("a guide is gone through by keyboard alone", async ({ page, server }) => {
   await page.goto(`${server.url}/help/en/clear-cache/guide?at=private_window`);
-  const yes = page.getByRole("link", { name: "Yes", exact: true });
-  while (!(await yes.evaluate((link) => link === document.activeElement))) await page.keyboard.press("Tab");
+  const yes = page.getByRole("button", { name: "Yes", exact: true });
+  while (!(await yes.evaluate((button) => button === document.activeElement)))
+    await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/at=clear_data/);
 });
