@@ -46,7 +46,7 @@ export const guideWords: Record<Locale, GuideWords> = {
       },
     },
     idp: {
-      question: "Avec quel service votre organisation se connecte-t-elle\u202f?",
+      question: "Quel est le service de connexion de votre organisation\u202f?",
       values: { ...providers, other: "Un autre, ou je ne sais pas" },
     },
   },

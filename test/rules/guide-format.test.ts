@@ -1,9 +1,11 @@
+import { cp, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { marked } from "marked";
 import { checkArticle } from "../../content/check-article.ts";
 import { checkGuides } from "../../content/check-guide.ts";
 import type { Locale } from "../../server/contract/types.ts";
-import { parseArticle } from "../../server/knowledge/read-articles.ts";
+import { parseArticle, readKnowledge } from "../../server/knowledge/read-articles.ts";
 
 const steps = {
   en: `## Reload {reload}
@@ -386,3 +388,16 @@ for (const [name, files, problem] of wrong)
   test(`a guide with ${name} is refused with its file and line`, () => {
     expect(check(files()).problems).toContainEqual(expect.stringMatching(problem));
   });
+
+test("a broken guide stops the start with its file and line", async ({}, testInfo) => {
+  const copy = testInfo.outputPath("content");
+  await cp(join(import.meta.dirname, "../../content"), copy, { recursive: true });
+  const file = join(copy, "articles/en/slow-platform.md");
+  const lines = (await readFile(file, "utf8")).split("\n");
+  const line = lines.findIndex((text) => text.includes("your_line: {check: [net]"));
+  lines[line] = lines[line]?.replace("[net]", "[nett]") ?? "";
+  await writeFile(file, lines.join("\n"));
+  await expect(readKnowledge(copy)).rejects.toThrow(
+    new RegExp(`slow-platform\\.md:${line + 1} guide\\.nodes\\.your_line\\.check: nett is no name`),
+  );
+});
