@@ -35,7 +35,7 @@ export function ticketArticle(context: Context, agent: Agent, view: TicketView):
           <span>${[words.states[ticket.state], ticket.assigneeName].filter(Boolean).join(", ")}</span>
           ${timeTag(ticket.createdAt, agent, sayAgo(ticket.createdAt, now, locale))}
           ${ticket.isSample ? html`<span class="mark">${text(locale).console.sample}</span>` : ""}
-          <span class="end">${ways(agent, view)}</span>
+          <div class="end">${ways(agent, view)}</div>
         </div>
         <h1>${sentenceOf(ticket, now, agent)}</h1>
         ${clocks(context, agent, ticket)} ${finding(context, agent, view)}
