@@ -6,6 +6,7 @@ import { isMap, isScalar, LineCounter, parse, parseDocument, YAMLParseError } fr
 import { checkArticle, type ArticleSource, type CheckedArticle } from "../../content/check-article.ts";
 import { checkGuides, type CheckedFile } from "../../content/check-guide.ts";
 import { checkLibrary } from "../../content/check-library.ts";
+import { checkRedirects } from "../../content/check-redirects.ts";
 import type { ErrorCode } from "../../content/error-codes.ts";
 import { typeset } from "../../content/typeset.ts";
 import { locales, type Locale } from "../contract/types.ts";
@@ -13,6 +14,8 @@ import { locales, type Locale } from "../contract/types.ts";
 export interface Knowledge {
   articles: CheckedArticle[];
   errorCodes: ErrorCode[];
+  /** Slugs that articles once had, and where they stand now. */
+  redirects: ReadonlyMap<string, string>;
 }
 
 /** Everything in the content folder that a reader may meet. Throws with every file and line to mend. */
@@ -36,6 +39,7 @@ export async function readKnowledge(contentFolder: string): Promise<Knowledge> {
       return `${file?.path}:${file?.source.lineOfField(field)} ${field}: ${message}`;
     }),
   );
+  const redirects = await readRedirects(contentFolder, articles);
   const { guides, problems } = checkGuides(checked, {
     codes: new Set(errorCodes.map(({ code }) => code)),
     lexInline: (text) => marked.Lexer.lexInline(text),
@@ -47,11 +51,33 @@ export async function readKnowledge(contentFolder: string): Promise<Knowledge> {
       return { ...markBehind(article, articles), ...(guide && { guide }) };
     }),
     errorCodes,
+    redirects,
   };
 }
 
 function refuse(complaints: readonly string[]): void {
   if (complaints.length > 0) throw new Error(`The articles cannot be published:\n${complaints.join("\n")}`);
+}
+
+async function readRedirects(contentFolder: string, articles: readonly CheckedArticle[]) {
+  const path = join(contentFolder, "redirects.json");
+  const text = await readFile(path, "utf8");
+  const { redirects, problems } = checkRedirects(
+    parseJson(path, text),
+    new Set(articles.map(({ slug }) => slug)),
+  );
+  const lines = text.split("\n");
+  const lineOf = (from: string) => lines.findIndex((line) => line.trim().startsWith(`"${from}"`)) + 1 || 1;
+  refuse(problems.map(({ from, message }) => `${path}:${lineOf(from)} ${message}`));
+  return redirects;
+}
+
+function parseJson(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${path}:1 this is not JSON: ${String(error)}`, { cause: error });
+  }
 }
 
 function markBehind(article: CheckedArticle, articles: readonly CheckedArticle[]): CheckedArticle {
