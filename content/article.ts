@@ -14,6 +14,8 @@ export interface FindableArticle {
   codes: string[];
   /** The tile to preselect when the article did not help and the reader reports. */
   symptom?: Symptom;
+  /** Its steps need an administrator's rights. */
+  isForAdmins?: true;
   /** Nobody has read it again in time: it is found, but after its equals. */
   isPastReview?: true;
 }

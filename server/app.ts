@@ -1,4 +1,5 @@
 import { Hono, type Context as HonoContext, type MiddlewareHandler } from "hono";
+import { compress } from "hono/compress";
 import { cors } from "hono/cors";
 import { HTTPException } from "hono/http-exception";
 import { html } from "hono/html";
@@ -14,6 +15,7 @@ import { frontDoorRoutes } from "./front-door/routes.ts";
 import { identityRoutes } from "./identity/routes.ts";
 import { feedbackRoutes } from "./knowledge/feedback-routes.ts";
 import { guideRoutes } from "./knowledge/guide-routes.ts";
+import { discoveryRoutes } from "./knowledge/discovery-routes.ts";
 import { articleRoutes, helpRoutes } from "./knowledge/routes.ts";
 import { searchLogRoutes } from "./knowledge/search-log.ts";
 import { localeOf } from "./locale.ts";
@@ -39,6 +41,7 @@ export function createApp(context: Context): Hono {
   app.use(requestId());
   app.use(pageHeaders());
   app.use("/api/*", noStore);
+  for (const path of [stylesPath, "/help/*"]) app.use(path, compress());
   for (const path of openToAnyOrigin) app.use(path, anyOrigin);
 
   app.route("/", frontDoorRoutes(context));
@@ -53,6 +56,7 @@ export function createApp(context: Context): Hono {
   app.route("/api/identity", identityRoutes(context));
   app.route("/help", helpRoutes(context));
   app.route("/help", guideRoutes(context));
+  app.route("/", discoveryRoutes(context));
   app.route("/status", statusPageRoutes(context));
   app.route("/api/console", consoleApiRoutes(context));
   app.route("/console", consoleRoutes(context));

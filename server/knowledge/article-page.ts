@@ -1,14 +1,16 @@
 import { html } from "hono/html";
 import { anchorOf, textOf, type Block } from "../../content/article.ts";
-import { audiences, type CheckedArticle } from "../../content/check-article.ts";
+import { audiences, type Audience, type CheckedArticle } from "../../content/check-article.ts";
+import { contactSlug, contactUrl } from "../contact-url.ts";
 import { locales } from "../contract/types.ts";
 import type { Page } from "../page.ts";
 import { text } from "../text/text.ts";
 import { feedbackForm, type FeedbackState } from "./feedback-form.ts";
+import { addressOf, pageHead } from "./page-head.ts";
 import { renderBlocks } from "./render-blocks.ts";
+import { structuredData } from "./structured-data.ts";
 
-/** The article that tells how to reach us; on a page of ours, "report it" leads there. */
-const contactSlug = "contact-regional-support";
+type Html = ReturnType<typeof html>;
 
 export function articlePage(
   article: CheckedArticle,
@@ -28,6 +30,10 @@ export function articlePage(
         ? [block.title]
         : [],
   );
+  const contents = html`<ul role="list">
+    ${sections.map((title) => html`<li><a href="#${anchorOf(title)}">${title}</a></li>`)}
+  </ul>`;
+  const place = { publicUrl, path: `/${slug}` };
   return {
     locale,
     title: `${article.title} | ${text(locale).frame.brand} ${words.title}`,
@@ -35,10 +41,13 @@ export function articlePage(
     scripts: ["/assets/feedback.js"],
     isWide: true,
     otherLanguageUrl: `/help/${locale === "en" ? "fr" : "en"}/${slug}`,
-    head: html`<meta name="description" content="${article.summary}" /> ${locales.map(
-        (other) =>
-          html`<link rel="alternate" hreflang="${other}" href="${publicUrl}/help/${other}/${slug}" />`,
-      )}`,
+    head: pageHead(place, {
+      locale,
+      title: article.title,
+      description: article.summary,
+      updated: article.updated,
+      data: structuredData(article, place),
+    }),
     body: html`<nav class="crumbs" aria-label="${words.youAreHere}">
         <a href="/help/${locale}">${words.title}</a> /
         <a href="/help/${locale}#${article.topic}">${words.topics[article.topic]}</a>
@@ -50,18 +59,26 @@ export function articlePage(
             ${words.updatedOn} <time datetime="${article.updated}">${sayDate(article)}</time> ·
             ${words.minutes(minutesToRead(blocks))} · ${words.audience[widestAudience(article)]}
           </p>
-          ${article.isBehind ? html`<p class="behind">${words.isBehind} <a href="/help/${locales[0]}/${slug}" hreflang="${locales[0]}">${words.readOriginal}</a></p>` : ""}
+          ${article.isBehind ? html`<p class="notice">${words.isBehind} <a href="/help/${locales[0]}/${slug}" hreflang="${locales[0]}">${words.readOriginal}</a></p>` : ""}
+          <p class="meta printed">${addressOf(place, locale)}</p>
+          ${forWhom(article)}
           <p class="answer">${article.summary}</p>
           ${article.guide ? html`<p class="to-guide"><a class="button" href="/help/${locale}/${slug}/guide">${words.guide.begin}</a></p>` : ""}
+          ${
+            sections.length < sectionsThatNeedAList
+              ? ""
+              : html`<details class="contents-first">
+                  <summary>${words.onThisPage}</summary>
+                  ${contents}
+                </details>`
+          }
           ${renderBlocks(blocks, { locale, ...(slug !== contactSlug && { report }) })}
           ${feedbackForm(article, feedback)}
         </article>
         <aside class="beside">
           <nav class="contents" aria-labelledby="contents">
             <h2 id="contents">${words.onThisPage}</h2>
-            <ul role="list">
-              ${sections.map((title) => html`<li><a href="#${anchorOf(title)}">${title}</a></li>`)}
-            </ul>
+            ${contents}
           </nav>
           <nav aria-labelledby="close">
             <h2 id="close">${words.closeToThis}</h2>
@@ -76,8 +93,15 @@ export function articlePage(
   };
 }
 
-export function contactUrl(locale: string): string {
-  return `/help/${locale}/${contactSlug}`;
+/** A phone has no place beside the text: there a long article begins with its list, closed. */
+const sectionsThatNeedAList = 4;
+
+/** Who lacks the rights for all that follows learns it before the first step. */
+function forWhom(article: CheckedArticle): Html | string {
+  const audience = widestAudience(article);
+  return audience === "user"
+    ? ""
+    : html`<p class="notice">${text(article.locale).help.needsRights[audience]}</p>`;
 }
 
 /** Of several ways that exclude each other, a reader follows one: the longest counts for all. */
@@ -89,7 +113,7 @@ export function minutesToRead(blocks: readonly Block[]): number {
   return Math.max(1, Math.round(count / 220)); // words a minute, slower than a novel
 }
 
-function widestAudience({ audience }: CheckedArticle) {
+export function widestAudience({ audience }: Pick<CheckedArticle, "audience">): Audience {
   return audiences.find((one) => audience.includes(one)) ?? "user";
 }
 

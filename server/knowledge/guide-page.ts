@@ -5,7 +5,7 @@ import type { Guide, GuideState, GuideView, Way } from "../../content/guide.ts";
 import type { Locale } from "../contract/types.ts";
 import type { Page } from "../page.ts";
 import { text } from "../text/text.ts";
-import { contactUrl } from "./article-page.ts";
+import { contactUrl } from "../contact-url.ts";
 import { renderBlocks, type BlockLinks } from "./render-blocks.ts";
 
 type Html = ReturnType<typeof html>;

@@ -1,14 +1,19 @@
 import { html } from "hono/html";
-import { topics, type CheckedArticle } from "../../content/check-article.ts";
+import { topics, type Audience, type CheckedArticle } from "../../content/check-article.ts";
 import { codesIn, type ErrorCode } from "../../content/error-codes.ts";
 import type { SearchHit } from "../../content/search.ts";
+import { contactSlug, contactUrl } from "../contact-url.ts";
+import { symptoms } from "../contract/symptoms.ts";
 import { locales, type Locale } from "../contract/types.ts";
 import type { Page } from "../page.ts";
+import { stateGlyph } from "../status/state-glyph.ts";
 import { text } from "../text/text.ts";
 import type { Region, Regions } from "../tickets/regions.ts";
 import { openingOf } from "../tickets/routing.ts";
 import { sayHour } from "../times.ts";
-import { contactUrl, minutesToRead } from "./article-page.ts";
+import { minutesToRead, widestAudience } from "./article-page.ts";
+import { notForSearchEngines, pageHead } from "./page-head.ts";
+import type { UsefulNow } from "./useful-now.ts";
 
 type Html = ReturnType<typeof html>;
 
@@ -18,18 +23,29 @@ export interface HelpCentre {
   articles: readonly CheckedArticle[];
   errorCodes: readonly ErrorCode[];
   regions: Regions;
+  useful: UsefulNow;
+  publicUrl: string;
   now: Date;
 }
 
-/** What keeps most people from working, first. */
-const oftenNeeded = ["sms-code-not-received", "sso-certificate-expired", "clear-cache"];
+export const mostHits = 10;
+const mostOpen = 3;
 
-export function helpPage(centre: HelpCentre): Page {
-  const words = text(centre.locale).help;
+/** Whose articles the list by subject may be narrowed to. Everybody's is the whole list. */
+export const narrower = ["admin", "support"] as const satisfies Audience[];
+
+export function helpPage(centre: HelpCentre, audience: Audience | undefined): Page {
+  const { locale, publicUrl } = centre;
+  const words = text(locale).help;
   return askingPage(centre, {
     title: words.question,
-    body: html`<div class="pairwise">${often(centre)} ${teams(centre)}</div>
-      ${subjects(centre)}`,
+    head: pageHead(
+      { publicUrl, path: "" },
+      { locale, title: words.question, description: words.description },
+    ),
+    query: audience && { for: audience },
+    body: html`<div class="pairwise">${useful(centre)} ${teams(centre)}</div>
+      ${subjects(centre, audience)}`,
   });
 }
 
@@ -38,6 +54,7 @@ export function searchPage(centre: HelpCentre, asked: string, hits: readonly Sea
   const found = hits.length > 0 ? words.found(hits.length) : words.nothingFound;
   return askingPage(centre, {
     title: found,
+    head: notForSearchEngines,
     asked,
     body: html`<section class="found" aria-labelledby="found">
         ${codeMeanings(centre, asked)}
@@ -58,6 +75,7 @@ export function missingPage(centre: HelpCentre, hits: readonly SearchHit[]): Pag
   const words = text(centre.locale).help;
   return askingPage(centre, {
     title: words.missing,
+    head: notForSearchEngines,
     heading: words.missing,
     advice: words.missingAdvice,
     body: html`${
@@ -75,23 +93,36 @@ export function missingPage(centre: HelpCentre, hits: readonly SearchHit[]): Pag
 // Parts ----------------------------------------------------------------------------------------------------
 
 function askingPage(
-  { locale }: HelpCentre,
+  centre: HelpCentre,
   {
     title,
+    head,
     heading,
     advice,
     asked = "",
+    query = asked === "" ? undefined : { q: asked },
     body,
-  }: { title: string; heading?: string; advice?: string; asked?: string; body: Html },
+  }: {
+    title: string;
+    head: Html;
+    heading?: string;
+    advice?: string;
+    asked?: string;
+    query?: Record<string, string> | undefined;
+    body: Html;
+  },
 ): Page {
+  const { locale } = centre;
   const words = text(locale).help;
   const other = locales.find((one) => one !== locale) ?? locale;
   return {
     locale,
     title: `${title} | ${text(locale).frame.brand} ${words.title}`,
+    head,
+    scripts: ["/assets/help-search.js"],
     section: "help",
     isWide: true,
-    otherLanguageUrl: `/help/${other}${asked === "" ? "" : `?q=${encodeURIComponent(asked)}`}`,
+    otherLanguageUrl: `/help/${other}${query ? `?${new URLSearchParams(query)}` : ""}`,
     body: html`<section class="ask">
         <h1>${heading ?? words.question}</h1>
         ${advice === undefined ? "" : html`<p>${advice}</p>`}
@@ -100,22 +131,53 @@ function askingPage(
           <input id="q" type="search" name="q" value="${asked}" maxlength="500" required autocomplete="off" />
           <button class="primary">${words.search}</button>
         </form>
+        <p class="vh" role="status" data-found="${JSON.stringify(foundSentences(locale))}"></p>
+        ${openNow(centre)}
       </section>
-      ${body}`,
+      <div id="answer">${body}</div>
+      ${resultsPattern(locale)}`,
   };
 }
 
-function often({ locale, articles }: HelpCentre): Html {
+/** What the script says of no result, of one, and so on. */
+function foundSentences(locale: Locale): string[] {
   const words = text(locale).help;
-  const needed = oftenNeeded.flatMap((slug) => articles.find((article) => article.slug === slug) ?? []);
-  return html`<section aria-labelledby="often">
-    <h2 id="often">${words.oftenNeeded}</h2>
+  return Array.from({ length: mostHits + 1 }, (_, count) =>
+    count === 0 ? words.nothingFound : words.found(count),
+  );
+}
+
+/** What is known to be wrong comes before all advice: it may be us, not them. */
+function openNow({ locale, useful: { open, isAnySite } }: HelpCentre): Html | string {
+  if (open.length === 0) return "";
+  const words = text(locale);
+  return html`<ul class="open-now" role="list">
+    ${open.slice(0, mostOpen).map(
+      ({ status, title, article, site }) =>
+        html`<li>
+          <span class="${status}"
+            >${stateGlyph(status)} ${isAnySite ? words.help.ofSite(site.name, title) : title}</span
+          >
+          ${article === undefined ? "" : html`<a href="/help/${locale}/${article}">${words.status.whatToDo}</a>`}
+        </li>`,
+    )}
+    <li><a href="/status?lang=${locale}">${words.help.statusBoard}</a></li>
+  </ul>`;
+}
+
+function useful({ locale, useful: { articles } }: HelpCentre): Html {
+  const words = text(locale).help;
+  const reasons = [...new Set(articles.map(({ because }) => because))];
+  return html`<section aria-labelledby="useful">
+    <h2 id="useful">${words.usefulNow}</h2>
+    <p class="small muted">${words.usefulBecause(reasons)}</p>
     <ol class="rows" role="list">
-      ${needed.map(
-        (article) =>
+      ${articles.map(
+        ({ article }) =>
           html`<li>
             <a href="/help/${locale}/${article.slug}">${article.title}</a>
             <span class="small muted">${words.minutesShort(minutesToRead(article.blocks))}</span>
+            ${forWhom(article)}
             <p>${article.summary}</p>
           </li>`,
       )}
@@ -148,21 +210,34 @@ function team(region: Region, locale: Locale, now: Date): Html {
   </li>`;
 }
 
-function subjects({ locale, articles }: HelpCentre): Html {
+function subjects({ locale, articles }: HelpCentre, audience?: Audience): Html {
   const words = text(locale).help;
-  const filled = topics.filter((topic) => articles.some((article) => article.topic === topic));
-  return html`<section class="subjects" aria-labelledby="subjects">
-    <h2 id="subjects">${words.bySubject}</h2>
+  const shown = articles
+    .filter((article) => audience === undefined || article.audience.includes(audience))
+    .sort((a, b) => tileOf(a) - tileOf(b));
+  const filled = topics.filter((topic) => shown.some((article) => article.topic === topic));
+  return html`<section class="subjects" id="subjects" aria-labelledby="by-subject">
+    <h2 id="by-subject">${words.bySubject}</h2>
+    <nav class="audiences" aria-label="${words.showArticles}">
+      ${[undefined, ...narrower].map((one) => audienceLink({ locale, articles }, one, one === audience))}
+    </nav>
+    <nav class="jump" aria-label="${words.bySubject}">
+      ${filled.map((topic) => html`<a href="#${topic}">${words.topics[topic]}</a>`)}
+    </nav>
     <div class="topics">
       ${filled.map(
         (topic) =>
           html`<section id="${topic}">
             <h3>${words.topics[topic]}</h3>
             <ul role="list">
-              ${articles
+              ${shown
                 .filter((article) => article.topic === topic)
                 .map(
-                  (article) => html`<li><a href="/help/${locale}/${article.slug}">${article.title}</a></li>`,
+                  (article) =>
+                    html`<li>
+                      <a href="/help/${locale}/${article.slug}">${article.title}</a>
+                      ${topic === "administrators" ? "" : forWhom(article)}
+                    </li>`,
                 )}
             </ul>
           </section>`,
@@ -171,16 +246,58 @@ function subjects({ locale, articles }: HelpCentre): Html {
   </section>`;
 }
 
-function hitList({ locale }: HelpCentre, hits: readonly SearchHit[]): Html {
+/** Within a subject the order is that of the report form's tiles: what stops most people comes first. */
+function tileOf({ symptom }: CheckedArticle): number {
+  return symptom === undefined ? symptoms.length : symptoms.indexOf(symptom);
+}
+
+function audienceLink(
+  { locale, articles }: Pick<HelpCentre, "locale" | "articles">,
+  audience: Audience | undefined,
+  isShown: boolean,
+): Html {
+  const words = text(locale).help;
+  const count = articles.filter((article) => !audience || article.audience.includes(audience)).length;
+  return html`<a
+    href="/help/${locale}${audience ? `?for=${audience}` : ""}#subjects"
+    ${isShown ? html`aria-current="true"` : ""}
+    >${audience ? words.audience[audience] : words.allArticles} <span class="num">${count}</span></a
+  >`;
+}
+
+function hitList({ articles }: HelpCentre, hits: readonly SearchHit[]): Html {
+  const rows = hits.flatMap(({ slug }) => articles.find((article) => article.slug === slug) ?? []);
   return html`<ol class="hits" role="list">
-    ${hits.map(
-      (hit) =>
-        html`<li>
-          <h3><a href="/help/${locale}/${hit.slug}">${hit.title}</a></h3>
-          <p>${hit.excerpt}</p>
-        </li>`,
-    )}
+    ${rows.map((article) => hitRow(article))}
   </ol>`;
+}
+
+function hitRow(article: Pick<CheckedArticle, "locale" | "slug" | "title" | "summary" | "audience">): Html {
+  const { locale, slug, title, summary } = article;
+  return html`<li>
+    <h3><a href="/help/${locale}/${slug}">${title}</a></h3>
+    ${forWhom(article)}
+    <p>${summary}</p>
+  </li>`;
+}
+
+/** What the script fills for each article that it finds. */
+function resultsPattern(locale: Locale): Html {
+  const { question } = text(locale).help;
+  return html`<template id="results">
+    <h2>${question}</h2>
+    <ol class="hits" role="list">
+      ${hitRow({ locale, slug: contactSlug, title: question, summary: "", audience: ["admin"] })}
+    </ol>
+  </template>`;
+}
+
+/** Only where an article is not for everybody. */
+function forWhom(article: Pick<CheckedArticle, "locale" | "audience">): Html | string {
+  const audience = widestAudience(article);
+  return audience === "user"
+    ? ""
+    : html`<span class="for">${text(article.locale).help.audience[audience]}</span>`;
 }
 
 /** Who pasted an error learns what its code means, even where no article tells more. */

@@ -28,8 +28,23 @@ export const helpStyles = css`
     padding: 0 24px;
   }
 
-  .pairwise,
-  .topics {
+  .open-now {
+    margin-top: 16px;
+    font-size: 15px;
+    line-height: 22px;
+  }
+  .open-now li {
+    padding: 4px 0;
+  }
+  .open-now a {
+    margin-inline-start: 8px;
+    white-space: nowrap;
+  }
+  .open-now li:last-child a {
+    margin: 0;
+  }
+
+  .pairwise {
     display: grid;
     grid-template-columns: repeat(3, minmax(0, 1fr));
     gap: 40px 48px;
@@ -49,19 +64,20 @@ export const helpStyles = css`
   }
   .rows li,
   .teams li {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    justify-content: space-between;
-    gap: 0 16px;
     border-top: 1px solid var(--line);
   }
   .rows li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0 16px;
+    align-items: baseline;
     padding: 12px 0;
     line-height: 24px;
   }
+  .rows :is(.for, p) {
+    grid-column: 1 / -1;
+  }
   .rows p {
-    flex-basis: 100%;
     margin-top: 4px;
     font-size: 15px;
     color: var(--muted);
@@ -72,6 +88,11 @@ export const helpStyles = css`
     line-height: 24px;
   }
   .teams li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0 16px;
     padding: 6px 0;
   }
   .teams li > :first-child::before {
@@ -89,11 +110,63 @@ export const helpStyles = css`
   .teams .open > :first-child::before {
     border: 4px solid var(--ok);
   }
-  .topics {
-    margin-top: 16px;
+  .for {
+    font-size: 13px;
+    line-height: 20px;
+    color: var(--muted);
   }
+  .for::before {
+    content: "";
+    display: inline-block;
+    width: 7px;
+    height: 7px;
+    margin-inline-end: 6px;
+    border: 1.5px solid currentColor;
+    transform: rotate(45deg);
+  }
+  .subjects,
   .topics section {
     scroll-margin-top: 16px;
+  }
+  .audiences,
+  .jump {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 24px;
+    margin-top: 8px;
+    font-size: 15px;
+  }
+  .audiences a,
+  .jump a {
+    padding: 9px 0;
+    text-decoration: none;
+  }
+  .audiences a:hover,
+  .jump a:hover {
+    text-decoration: underline;
+  }
+  .audiences a::first-letter {
+    text-transform: uppercase;
+  }
+  .audiences .num {
+    color: var(--muted);
+  }
+  .audiences [aria-current] {
+    color: var(--text);
+    box-shadow: inset 0 -2px var(--accent);
+  }
+  .jump {
+    display: none;
+  }
+  /* Subjects of two and of fifteen articles: columns fill better than a grid. */
+  .topics {
+    columns: 3;
+    column-gap: 48px;
+    margin-top: 24px;
+  }
+  .topics section {
+    break-inside: avoid;
+    padding-bottom: 32px;
   }
   .topics h3 {
     margin-bottom: 4px;
@@ -114,7 +187,7 @@ export const helpStyles = css`
   }
 
   .found {
-    max-width: 68ch;
+    max-width: 676px;
   }
   .found > p {
     margin-top: 12px;
@@ -163,10 +236,17 @@ export const helpStyles = css`
     line-height: 20px;
     color: var(--muted);
   }
-  .article .behind {
+  .printed {
+    display: none;
+  }
+  .article .notice {
+    margin-top: 16px;
     padding: 8px 12px;
     border-left: 3px solid var(--control);
     background: var(--subtle);
+  }
+  .contents-first {
+    display: none;
   }
   .article .answer {
     margin-top: 24px;
@@ -251,10 +331,8 @@ export const helpStyles = css`
     position: absolute;
     inset-inline-start: 2px;
     top: 15px;
-    width: 5px;
-    height: 5px;
+    border: 2.5px solid var(--control); /* printers leave backgrounds out */
     border-radius: 50%;
-    background: var(--control);
   }
   .article details {
     margin-top: 12px;
@@ -318,6 +396,14 @@ export const helpStyles = css`
   .beside nav + nav {
     margin-top: 32px;
   }
+  /* Where a browser knows it, the list marks the part that is being read. */
+  .contents ul {
+    scroll-target-group: auto;
+  }
+  .contents a:target-current {
+    color: var(--text);
+    font-weight: 600;
+  }
 
   @media (max-width: 1000px) {
     .article {
@@ -326,6 +412,19 @@ export const helpStyles = css`
     }
     .contents {
       display: none;
+    }
+    .contents-first {
+      display: block;
+    }
+    .contents-first a {
+      display: block;
+      padding: 11px 0;
+      font-size: 15px;
+      line-height: 22px;
+      text-decoration: none;
+    }
+    .topics {
+      columns: 2;
     }
     .beside {
       position: static;
@@ -338,9 +437,18 @@ export const helpStyles = css`
     }
   }
   @media (max-width: 760px) {
-    .pairwise,
-    .topics {
+    .pairwise {
       grid-template-columns: minmax(0, 1fr);
+    }
+    .topics {
+      columns: 1;
+    }
+    .jump {
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      margin-top: 16px;
+      border-block: 1px solid var(--line);
+      padding-block: 8px;
     }
     .pairwise > :first-child {
       grid-column: auto;
@@ -370,11 +478,24 @@ export const helpStyles = css`
     .guide .choices {
       display: grid;
     }
+    .rows p {
+      display: none;
+    }
   }
   @media print {
+    :root {
+      color-scheme: light;
+    }
+    body,
+    .article .meta {
+      font-size: 10.5pt;
+      line-height: 15pt;
+    }
     .ask form,
     .crumbs,
     .beside,
+    .contents-first,
+    .to-guide,
     .otherwise .button {
       display: none;
     }
@@ -382,9 +503,33 @@ export const helpStyles = css`
       display: block;
       padding: 24px 0 0;
     }
+    .article .printed {
+      display: block;
+      margin: 0;
+    }
     .article details::details-content {
       content-visibility: visible;
       block-size: auto;
+    }
+    .article summary {
+      list-style: none;
+    }
+    /* On paper a link is worth its address; where one of ours begins, the page's own says. */
+    .article a:is([href^="http"], [href^="/"])::after {
+      content: " (" attr(href) ")";
+      display: inline-block;
+      padding-inline-start: 0.3em;
+      font-size: 9pt;
+      overflow-wrap: anywhere;
+    }
+    .steps > li {
+      padding: 5px 0;
+    }
+    .points > li::before {
+      top: 11px;
+    }
+    .otherwise {
+      border: 1px solid var(--control);
     }
     .steps > li,
     .otherwise {

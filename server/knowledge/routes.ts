@@ -14,10 +14,10 @@ import { Problem } from "../problem.ts";
 import { articlePage } from "./article-page.ts";
 import { feedbackState } from "./feedback-routes.ts";
 import { createSearchLog } from "./search-log.ts";
-import { helpPage, missingPage, searchPage, type HelpCentre } from "./help-page.ts";
+import { helpPage, missingPage, mostHits, narrower, searchPage, type HelpCentre } from "./help-page.ts";
+import { createUsefulNow } from "./useful-now.ts";
 
 const longestQuestion = 500; // A pasted error message; what follows its first lines finds nothing more.
-const mostHits = 10;
 
 /** `/api/articles`: what the panel searches and reads. */
 export function articleRoutes({ knowledge, clock }: Context): Hono {
@@ -61,11 +61,15 @@ export function helpRoutes(context: Context): Hono {
     const findable = findableOn(day, knowledge.articles);
     return byLocale((locale) => createSearch(findable[locale], languages[locale]));
   });
-  const centre = (locale: Locale): HelpCentre => ({
+  const usefulNow = createUsefulNow(context);
+  const articlesIn = byLocale((locale) => knowledge.articles.filter((article) => article.locale === locale));
+  const centre = async (c: HonoContext, locale: Locale): Promise<HelpCentre> => ({
     locale,
-    articles: knowledge.articles.filter((article) => article.locale === locale),
+    articles: articlesIn[locale],
     errorCodes: knowledge.errorCodes,
     regions,
+    useful: await usefulNow({ siteId: c.req.query("site"), locale }),
+    publicUrl: settings.publicUrl,
     now: clock.now(),
   });
   const toOwnLanguage = (c: HonoContext, path = "") => {
@@ -76,21 +80,26 @@ export function helpRoutes(context: Context): Hono {
   routes.get("/", (c) => toOwnLanguage(c));
 
   for (const locale of locales) {
-    routes.get(`/${locale}`, (c) => {
+    routes.get(`/${locale}`, async (c) => {
       const asked = (c.req.query("q") ?? "").trim().slice(0, longestQuestion);
-      if (asked === "") return renderPage(c, helpPage(centre(locale)));
+      if (asked === "") {
+        const audience = narrower.find((one) => one === c.req.query("for"));
+        return renderPage(c, helpPage(await centre(c, locale), audience));
+      }
       const hits = today()[locale](asked, { limit: mostHits });
       searchLog.sought(c, { locale, words: asked, results: hits.length });
-      return renderPage(c, searchPage(centre(locale), asked, hits));
+      return renderPage(c, searchPage(await centre(c, locale), asked, hits));
     });
 
-    routes.get(`/${locale}/:slug`, (c) => {
+    routes.get(`/${locale}/:slug`, async (c) => {
       const slug = c.req.param("slug");
-      const { articles } = centre(locale);
+      const articles = articlesIn[locale];
       const article = articles.find((one) => one.slug === slug);
       if (!article) {
+        const moved = knowledge.redirects.get(slug);
+        if (moved !== undefined) return c.redirect(`/help/${locale}/${moved}`, 301);
         const meant = today()[locale](slug.replaceAll("-", " ").slice(0, longestQuestion));
-        return renderPage(c, missingPage(centre(locale), meant), 404);
+        return renderPage(c, missingPage(await centre(c, locale), meant), 404);
       }
       const related = article.related.flatMap((near) => articles.find((one) => one.slug === near) ?? []);
       searchLog.opened(c, { locale, slug });
@@ -101,7 +110,8 @@ export function helpRoutes(context: Context): Hono {
 
   // An address without its language, as people say it on the phone.
   routes.get("/:slug", (c) => {
-    const slug = c.req.param("slug");
+    const asked = c.req.param("slug");
+    const slug = knowledge.redirects.get(asked) ?? asked;
     if (!knowledge.articles.some((article) => article.slug === slug)) throw new Problem("article-not-found");
     return toOwnLanguage(c, `/${slug}`);
   });
@@ -133,8 +143,17 @@ function byLocale<T>(make: (locale: Locale) => T): Record<Locale, T> {
   return { en: make("en"), fr: make("fr") };
 }
 
-function toFind({ slug, title, summary, keywords, codes, symptom }: CheckedArticle): FindableArticle {
-  return { slug, title, summary, keywords, codes, ...(symptom && { symptom }) };
+function toFind(article: CheckedArticle): FindableArticle {
+  const { slug, title, summary, keywords, codes, symptom } = article;
+  return {
+    slug,
+    title,
+    summary,
+    keywords,
+    codes,
+    ...(symptom && { symptom }),
+    ...(!article.audience.includes("user") && { isForAdmins: true }),
+  };
 }
 
 function toRead(article: CheckedArticle): Article {

@@ -1,7 +1,7 @@
 import { html, raw } from "hono/html";
 import type { Locale, ServiceStatus, StatusSnapshot } from "../contract/types.ts";
 import type { Site } from "../customers/customers.ts";
-import { contactUrl } from "../knowledge/article-page.ts";
+import { contactUrl } from "../contact-url.ts";
 import type { Page } from "../page.ts";
 import { text } from "../text/text.ts";
 import type { Region } from "../tickets/regions.ts";

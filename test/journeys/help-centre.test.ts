@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { findDefects, watchForDefects } from "../defects.ts";
 import { expect, test } from "../fixtures.ts";
 
@@ -13,7 +14,7 @@ test.describe("without JavaScript", () => {
 
     await page.getByRole("searchbox").fill("still last week's agenda");
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("heading", { name: "1 article may help" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: /articles? may help/ })).toBeVisible();
     await expect(page.getByRole("searchbox")).toHaveValue("still last week's agenda");
 
     await page
@@ -22,7 +23,7 @@ test.describe("without JavaScript", () => {
       .first()
       .click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(/shows an old version/);
-    await expect(page.getByText("Updated on 16 November 2026")).toBeVisible();
+    await expect(page.getByText(/Updated on \d+ November 2026/)).toBeVisible();
     await page.getByText("Firefox on a computer").click();
     await expect(page.getByText("Clear cookies and site data")).toBeVisible();
 
@@ -32,7 +33,7 @@ test.describe("without JavaScript", () => {
     await page.getByRole("link", { name: "Français" }).click();
     await expect(page).toHaveURL(/\/help\/fr\/clear-cache$/);
     await expect(page.locator("html")).toHaveAttribute("lang", "fr");
-    await expect(page.getByText("Mis à jour le 16 novembre 2026")).toBeVisible();
+    await expect(page.getByText(/Mis à jour le \d+ novembre 2026/)).toBeVisible();
   });
 
   test("who is not helped by an article learns whom to reach, and whether they are there", async ({
@@ -85,6 +86,74 @@ test.describe("without JavaScript", () => {
   });
 });
 
+test("results come while a director types, are said once they rest, and the keyboard walks through them", async ({
+  page,
+  server,
+}) => {
+  await page.goto(`${server.url}/help/en`);
+  const box = page.getByRole("searchbox");
+  await box.pressSequentially("old version");
+  const results = page.getByRole("heading", { level: 3 }).getByRole("link");
+  await expect(results.first()).toHaveText(/shows an old version/);
+  await expect(page.getByRole("heading", { name: "By subject" })).toBeHidden();
+  await expect(page.getByRole("status")).toHaveText(/may help/);
+  await expect(page).toHaveURL(/\?q=old\+version$/);
+
+  await page.keyboard.press("ArrowDown");
+  await expect(results.first()).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(box).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Escape");
+  await expect(box).toBeFocused();
+
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/shows an old version/);
+  await page.goBack();
+  await expect(page.getByRole("searchbox")).toHaveValue("old version");
+  await expect(results.first()).toHaveText(/shows an old version/);
+
+  await page.getByRole("searchbox").fill("");
+  await expect(page.getByRole("heading", { name: /By subject|may help/ }).first()).toBeVisible();
+});
+
+test("who types what no article says gets advice, and the page back when the box is empty", async ({
+  page,
+  server,
+}) => {
+  await page.goto(`${server.url}/help/en`);
+  const box = page.getByRole("searchbox");
+  await box.pressSequentially("gardening");
+  await box.blur();
+  await expect(page.getByRole("heading", { name: "By subject" })).toBeVisible();
+  await expect(page.getByRole("status")).toHaveText("No article fits these words");
+  await expect(page.getByRole("link", { name: "Report a problem" })).toBeVisible();
+
+  await box.fill("");
+  await expect(page.getByRole("heading", { name: "Most useful now" })).toBeVisible();
+});
+
+test("without a connection the plain form is still there", async ({ page, server }) => {
+  await page.route("**/api/articles?*", (route) => route.abort());
+  await page.goto(`${server.url}/help/en`);
+  await page.getByRole("searchbox").pressSequentially("old version");
+  await expect(page.getByRole("heading", { name: "By subject" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: /may help/ })).toBeVisible();
+});
+
+test("the policy of our pages leaves an article's block of data alone", async ({ context, page, server }) => {
+  await watchForDefects(context);
+  await page.goto(`${server.url}/help/en/clear-cache`);
+  const blocks = page.locator('script[type="application/ld+json"]');
+  expect((await blocks.allTextContents()).map((json) => JSON.parse(json)["@type"])).toEqual([
+    "TechArticle",
+    "BreadcrumbList",
+  ]);
+  expect(await findDefects(page)).toEqual([]);
+});
+
 const visitors = [
   { locale: "en", width: 1280, colorScheme: "light" },
   { locale: "fr", width: 1280, colorScheme: "dark" },
@@ -92,21 +161,32 @@ const visitors = [
   { locale: "fr", width: 320, colorScheme: "light" },
 ] as const;
 
-for (const { locale, width, colorScheme } of visitors)
+visitors.forEach(({ locale, width, colorScheme }, turn) =>
   test(`every page is in order in ${locale} at ${width} px, ${colorScheme}`, async ({
     browser,
     server,
     serverContext,
   }) => {
+    test.setTimeout(120_000);
     const context = await browser.newContext({ colorScheme, viewport: { width, height: 740 } });
     await watchForDefects(context);
     const page = await context.newPage();
     const articles = serverContext.knowledge.articles.filter((article) => article.locale === locale);
-    const paths = ["", "?q=certificat", "?q=pizza", "/nowhere", ...articles.map(({ slug }) => `/${slug}`)];
-    for (const path of paths) {
+    const paths = ["", "?for=admin", "?q=certificat", "?q=pizza", "/nowhere"];
+    for (const path of [...paths, ...articles.map(({ slug }) => `/${slug}`)]) {
       await page.goto(`${server.url}/help/${locale}${path}`);
       for (const summary of await page.locator("summary").all()) await summary.click();
-      expect(await findDefects(page), path).toEqual([]);
+      // axe takes its time: it meets every article in each language once, wide or narrow, the longest in both.
+      const index = articles.findIndex(({ slug }) => path === `/${slug}`);
+      const isSeen = index === -1 || path === "/sso-configuration" || index % 2 === Math.floor(turn / 2);
+      expect(isSeen ? await findDefects(page) : await scrollsSideways(page), path).toEqual([]);
     }
     await context.close();
-  });
+  }),
+);
+
+function scrollsSideways(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    document.documentElement.scrollWidth > document.documentElement.clientWidth ? ["scrolls sideways"] : [],
+  );
+}

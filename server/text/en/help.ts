@@ -1,13 +1,26 @@
+import type { UsefulBecause } from "../../knowledge/useful-now.ts";
 import type { FeedbackReason } from "../../contract/feedback.ts";
 import type { Audience, Topic } from "../../../content/check-article.ts";
 
 /** The words of the help centre; what articles say stands in content/articles. */
 export const help = {
   title: "Help",
+  description:
+    "What to do when you cannot sign in, a page is old, a document does not open or a vote fails. Whom to reach, and whether something is down.",
   question: "What is not working?",
   searchLabel: "Say it in your own words, or paste the message you see",
   search: "Search",
-  oftenNeeded: "Often needed",
+  ofSite: (site: string, problem: string) => `${site}: ${problem}`,
+  statusBoard: "Status page",
+  usefulNow: "Most useful now",
+  usefulBecause: (reasons: UsefulBecause[]) => {
+    const said = {
+      open: "what explains the problems on our status page",
+      helped: "what readers found helpful in the last 30 days",
+      chosen: "our own choice, until readers have said more",
+    };
+    return sentence(reasons.map((reason) => said[reason]).join(", then "));
+  },
   minutesShort: (minutes: number) => `${minutes} min`,
   someoneToTalkTo: "Someone to talk to",
   localTimes: "Times are local to each team.",
@@ -15,6 +28,8 @@ export const help = {
   opensOn: (day: string, hour: string) => `opens ${day} ${hour}`,
   allContacts: "Phone numbers and mail addresses",
   bySubject: "By subject",
+  showArticles: "Show articles",
+  allArticles: "all",
   topics: {
     signing_in: "Signing in",
     pages_and_documents: "Pages and documents",
@@ -39,6 +54,10 @@ export const help = {
     admin: "for administrators",
     support: "for support",
   } satisfies Record<Audience, string> as Record<Audience, string>,
+  needsRights: {
+    admin: "For administrators: the steps need their rights. If you are none, send this page to yours.",
+    support: "For support: the steps need the rights of a support agent.",
+  },
   onThisPage: "On this page",
   closeToThis: "Close to this",
   report: "Report a problem",
@@ -88,5 +107,7 @@ export const help = {
     sent: "Comments sent, thank you: we will fix the article",
   },
 };
+
+const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
 export type HelpText = typeof help;

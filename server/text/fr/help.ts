@@ -2,10 +2,22 @@ import type { HelpText } from "../en/help.ts";
 
 export const help: HelpText = {
   title: "Aide",
+  description:
+    "Que faire quand la connexion échoue, qu’une page est ancienne, qu’un document ne s’ouvre pas ou qu’un vote échoue. Qui joindre, et si quelque chose est en panne.",
   question: "Qu’est-ce qui ne marche pas ?",
   searchLabel: "Dites-le avec vos mots, ou collez le message affiché",
   search: "Rechercher",
-  oftenNeeded: "Les plus demandés",
+  ofSite: (site, problem) => `${site} : ${problem}`,
+  statusBoard: "État des services",
+  usefulNow: "Le plus utile en ce moment",
+  usefulBecause: (reasons) => {
+    const said = {
+      open: "ce qui explique les problèmes affichés sur l’état des services",
+      helped: "ce que les lecteurs ont trouvé utile ces 30 derniers jours",
+      chosen: "notre propre choix, en attendant l’avis des lecteurs",
+    };
+    return sentence(reasons.map((reason) => said[reason]).join(", puis "));
+  },
   minutesShort: (minutes) => `${minutes} min`,
   someoneToTalkTo: "Quelqu’un à qui parler",
   localTimes: "Les heures sont celles de chaque équipe.",
@@ -13,6 +25,8 @@ export const help: HelpText = {
   opensOn: (day, hour) => `ouvre ${day} à ${hour}`,
   allContacts: "Téléphones et adresses mail",
   bySubject: "Par sujet",
+  showArticles: "Afficher les articles",
+  allArticles: "tous",
   topics: {
     signing_in: "Se connecter",
     pages_and_documents: "Pages et documents",
@@ -36,6 +50,11 @@ export const help: HelpText = {
     user: "pour tous",
     admin: "pour les administrateurs",
     support: "pour le support",
+  },
+  needsRights: {
+    admin:
+      "Pour les administrateurs : ces étapes demandent leurs droits. Si vous ne l’êtes pas, envoyez cette page au vôtre.",
+    support: "Pour le support : ces étapes demandent les droits d’un agent du support.",
   },
   onThisPage: "Sur cette page",
   closeToThis: "Sujets proches",
@@ -87,3 +106,5 @@ export const help: HelpText = {
     sent: "Commentaires envoyés, merci\u00a0: nous corrigerons l’article",
   },
 };
+
+const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
