@@ -101,6 +101,14 @@ const widgetViews: View[] = [
       await page.getByRole("dialog").getByRole("article").waitFor();
     },
   ],
+  [
+    "Article, why not",
+    async ({ page, later }) => {
+      const panel = page.getByRole("dialog");
+      await panel.getByRole("button", { name: later.no, exact: true }).click();
+      await panel.getByRole("checkbox").first().waitFor();
+    },
+  ],
   ["Report", reportOn],
   [
     "Report, something missing",
@@ -152,7 +160,7 @@ const widgetViews: View[] = [
       const body = world.look.locale === "fr" ? "Votre compte est débloqué." : "Your account is unlocked.";
       await reply(world.context, agent, key, { id: randomUUID(), body, isInternal: false });
       const panel = world.page.getByRole("dialog");
-      await panel.getByRole("button", { name: world.later.sent.addMessage }).click();
+      await panel.getByRole("button", { name: world.later.sent.answer }).click();
       await panel.getByText(body).waitFor();
     },
   ],
@@ -195,6 +203,17 @@ const pageViews: View[] = [
   ["Help centre", at(({ locale }) => `/help/${locale}`)],
   ["Help centre, nothing found", at(({ locale }) => `/help/${locale}?q=gardening`)],
   ["An article", at(({ locale }) => `/help/${locale}/clear-cache`)],
+  [
+    "An article, why not",
+    async ({ page, look }) => {
+      await page.locator("#feedback summary").click();
+      const send = page.getByRole("button", {
+        name: look.locale === "fr" ? "Envoyer mes commentaires" : "Send comments",
+      });
+      await send.click();
+      await page.locator("#feedback").scrollIntoViewIfNeeded();
+    },
+  ],
   ["Status", at(({ locale }) => `/status?lang=${locale}`)],
   ["Nothing here", at(({ locale }) => `/nothing?lang=${locale}`)],
   [
@@ -216,6 +235,8 @@ const consoleViews: View[] = [
   ["Console: empty", at(() => "/console?q=nobodywrotethis")],
   ["Console: ticket", ({ page, help, context }) => openTicket(page, help, context, "sso_error")],
   ["Console: sealed ticket", ({ page, help, context }) => openTicket(page, help, context, "security")],
+  ["Console: knowledge", at(() => "/console/knowledge")],
+  ["Console: one article", at(({ locale }) => `/console/knowledge/${locale}/sms-code-not-received`)],
   ["Console: mail", at(() => "/console/mail")],
   ["Console: sites", at(() => "/console/sites")],
 ];

@@ -97,8 +97,7 @@ export const help = {
     } satisfies Record<FeedbackReason, string> as Record<FeedbackReason, string>,
     optional: "optional",
     comment: "Comment",
-    commentHint:
-      "Its author reads this, nobody answers it. Leave out passwords and the contents of documents.",
+    commentHint: "Read by its author, not answered. Leave out passwords and the contents of documents.",
     email: "Tell me when it is corrected",
     emailHint: "Your e-mail: we write to it once, then delete it.",
     send: "Send comments",
