@@ -15,7 +15,7 @@ const validSeconds = 60 * 60; // longer than anybody writes on a comment
 export function makeChallenge({ secret, clock }: Context): Promise<Challenge> {
   return createChallenge({
     algorithm: "PBKDF2/SHA-256",
-    cost: 5_000,
+    cost: 10_000,
     counter: randomInt(300, 100),
     deriveKey,
     expiresAt: new Date(clock.now().getTime() + validSeconds * 1_000),

@@ -77,6 +77,7 @@ function improveForm(
     mend: { field?: string | undefined; sentence: string } | undefined;
   },
 ): Html {
+  const isBesideField = ["reasons", "comment", "email"].some((field) => field === mend?.field);
   const mendOf = (field: string) =>
     mend?.field === field ? html`<p class="mend critical" id="${field}-mend">${mend.sentence}</p>` : "";
   const described = (field: string, hint?: string) => {
@@ -86,7 +87,7 @@ function improveForm(
   return html`<form class="improve" method="post" action="${action}">
     ${hidden}
     <h3>${words.sorry}</h3>
-    ${mend !== undefined && mend.field === undefined ? html`<p class="mend critical" role="alert">${mend.sentence}</p>` : ""}
+    ${mend && !isBesideField ? html`<p class="mend critical" role="alert">${mend.sentence}</p>` : ""}
     <fieldset ${described("reasons")}>
       <legend>${words.reasonsLabel} <span class="small muted">${words.atLeastOne}</span></legend>
       ${mendOf("reasons")}
@@ -107,12 +108,13 @@ function improveForm(
     <div class="field">
       <label for="comment">${words.comment} <span class="small muted">${words.optional}</span></label>
       <p class="small muted" id="comment-hint">${words.commentHint}</p>
+      ${mendOf("comment")}
       <textarea
         id="comment"
         name="comment"
         rows="3"
         maxlength="${limits.commentLength}"
-        aria-describedby="comment-hint"
+        ${described("comment", "comment-hint")}
       >
 ${values.comment}</textarea>
     </div>

@@ -236,6 +236,14 @@ test.describe("without a script", () => {
     expect(page).toContain('value="ana@example.com"');
     expect(await stored(serverContext)).toEqual([]);
 
+    const tooLong = typed.map(([name, value]): [string, string] => [
+      name,
+      name === "comment" ? "x".repeat(2_001) : value,
+    ]);
+    expect(await (await send(app, [...tooLong, ["reasons", "unclear"]])).text()).toContain(
+      'id="comment-mend"',
+    );
+
     const whole: [string, string][] = [...typed, ["reasons", "incomplete"], ["reasons", "unclear"]];
     const answers = await Promise.all([send(app, whole), send(app, whole)]); // pressed twice
     for (const answer of answers) {
