@@ -11,7 +11,7 @@ import {
   type GuideState,
 } from "../../content/guide.ts";
 import { checkPlatform } from "../checks/platform.ts";
-import { errorCodeIn } from "../contract/error-code.ts";
+import { errorCodeIn, identityProviderOf } from "../contract/error-code.ts";
 import { locales, type CheckResult, type Locale } from "../contract/types.ts";
 import type { Context } from "../context.ts";
 import { findFacts } from "../facts/facts.ts";
@@ -39,9 +39,13 @@ export function guideRoutes(context: Context): Hono {
     const article = find(locale, c.req.param("slug") ?? "");
     if (!article) throw new Problem("article-not-found");
     const site = c.req.query("site");
+    const code = c.req.query("code");
     const agent = c.req.header("user-agent") ?? "";
     const setting: GuideSetting = {
-      traits: traitsOf({ browser: agent, system: agent }),
+      traits: {
+        ...traitsOf({ browser: agent, system: agent }),
+        ...(code !== undefined && { idp: identityProviderOf(code) }),
+      },
       checks: await whatIsKnown(context, site),
       canDo: () => false,
       now: clock.now().getTime(),

@@ -33,7 +33,7 @@ test.describe("without JavaScript", () => {
       .fill("Sorry, but we're having trouble signing you in. AADSTS50012: Invalid signature.");
     await page.getByRole("button", { name: "Look for the code" }).click();
     await page.getByRole("button", { name: "I administer it" }).click();
-    await page.getByRole("button", { name: "Microsoft Entra ID" }).click();
+    // The code says whose it is.
     await expect(page.getByText("Under SAML Certificates, select Edit")).toBeVisible();
     await expect(page.getByText("Generate new certificate")).toHaveCount(0);
   });
