@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { defineConfig, devices } from "@playwright/test";
 import { findChromium, findFirefox, findWebKit } from "./test/browser.mjs";
 
@@ -24,7 +25,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // A shared machine may stall for seconds; what fails three times is broken.
   retries: process.env.CI ? 2 : 0,
-  reporter: [["line"], ["./test/closing-line-reporter.ts"]],
+  // From the root, since other configurations take this one over from folders of their own.
+  reporter: [["line"], [join(import.meta.dirname, "test/closing-line-reporter.ts")]],
   use: {
     ...devices["Desktop Chrome"],
     launchOptions: { executablePath: findChromium() ?? undefined },

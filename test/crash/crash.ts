@@ -105,7 +105,7 @@ export async function crash({
         stdio: ["ignore", "pipe", "pipe"],
       },
     ).trim();
-    const desk = { sent, replies, found, apiKey };
+    const desk = { sent, sentBefore: 0, replies, found, apiKey };
 
     for (let round = 1; round <= rounds; round += 1) {
       if (round % 5 === 0) await killWhileStarting(dataDir, env);
@@ -136,6 +136,8 @@ export async function crash({
 
 interface Desk {
   sent: Sent[];
+  /** How many there were when everything was last sent again. */
+  sentBefore: number;
   replies: Reply[];
   found: CrashResult;
   apiKey: string;
@@ -216,17 +218,21 @@ async function post(
   return response?.ok ? response : undefined;
 }
 
-/** What was not acknowledged is sent again, as a widget does; what was must answer the same. */
+/**
+ * What was not acknowledged is sent again, as a widget does; what was must answer the same: all since the last kill, and
+ * fifty of any age. At the end everything is looked for in the database.
+ */
 async function sendAgain(server: BuiltServer, desk: Desk): Promise<void> {
-  const checked = new Set<Sent>();
-  const recent = desk.sent.slice(-400);
   const older = Array.from(
     { length: Math.min(50, desk.sent.length) },
     () => desk.sent[randomInt(desk.sent.length)],
   );
-  for (const one of [...recent, ...older, ...desk.sent.filter(({ key }) => key === undefined)]) {
-    if (one && !checked.has(one)) checked.add(one);
-  }
+  const checked = new Set([
+    ...desk.sent.slice(desk.sentBefore),
+    ...older.flatMap((one) => one ?? []),
+    ...desk.sent.filter(({ key }) => key === undefined),
+  ]);
+  desk.sentBefore = desk.sent.length;
   const queue: (() => Promise<void>)[] = [
     ...[...checked].map((one) => () => sendReport(server, desk, one)),
     ...desk.replies
