@@ -20,14 +20,18 @@ interface Portal {
   portal: (page?: PortalPage) => Promise<string>;
 }
 
-const signIn = `<main>
+/** With landmarks of its own, beside which the panel must not claim to be the page's header or footer. */
+const signIn = `<a href="#main">Skip to the content</a>
+<header><a href="/about">DiliTrust boards</a></header>
+<main id="main">
   <h1>Sign in</h1>
   <form>
     <label>E-mail <input type="email" autocomplete="username"></label>
     <label>Password <input type="password" autocomplete="current-password"></label>
     <button>Sign in</button>
   </form>
-</main>`;
+</main>
+<footer>Legal notice</footer>`;
 
 /** The real server, and pages of a platform that embed its widget as a platform does. */
 export const test = base.extend<Portal>({
@@ -54,7 +58,7 @@ export const test = base.extend<Portal>({
           ],
           "/portal.css": [
             "text/css",
-            `:root { color-scheme: ${scheme} } body { font: 16px/24px sans-serif }`,
+            `:root { color-scheme: ${scheme} } body { font: 16px/24px sans-serif } a { color: inherit }`,
           ],
           "/portal.js": ["text/javascript", `window.DiliTrustHelp = ${JSON.stringify(calls)};`],
           "/version": ["application/json", '{"build":"2026.11.4"}'],

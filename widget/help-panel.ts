@@ -187,7 +187,7 @@ export class HelpPanel extends LitElement {
           @done=${this.hide}
           @forget=${this.forget}
         >
-          <header class="head ${hasBack ? "with-back" : ""}">
+          <div class="head ${hasBack ? "with-back" : ""}">
             ${
               hasBack
                 ? html`<button class="icon" aria-label=${text.back} @click=${this.back}>
@@ -197,7 +197,7 @@ export class HelpPanel extends LitElement {
             }
             <h2 id="title" tabindex="-1">${top?.heading()}</h2>
             <button class="icon" aria-label=${text.close} @click=${this.hide}>${icon("close")}</button>
-          </header>
+          </div>
           ${this.trail.map(({ element }) => element)} ${this.foot()}
         </div>
       </dialog>
@@ -225,10 +225,10 @@ export class HelpPanel extends LitElement {
     const { text, device } = this.context;
     // Without an answer the team of the last time serves. We alone write there.
     const team = this.start?.team ?? (device.read(kept.team) as TeamContact | undefined);
-    return html`<footer class="foot">
+    return html`<div class="foot">
       ${this.isUnreachable ? html`<p role="alert">${text.foot.unreachable}</p>` : this.openingHours()}
       ${team ? this.contact(team) : this.isUnreachable ? html`<p class="muted">${text.foot.stillUsable}</p>` : nothing}
-    </footer>`;
+    </div>`;
   }
 
   private openingHours() {

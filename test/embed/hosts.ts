@@ -66,7 +66,7 @@ export const test = base.extend<{ embed: (page?: HostPage) => Promise<Embedded> 
           response.end(
             file
               ? file.body
-              : `<!doctype html><html lang="en"><head><title>Board portal</title>${head ?? ""}${script.repeat(times)}</head><body>${body ?? "<main><h1>Board portal</h1></main>"}</body></html>`,
+              : `<!doctype html><html lang="en"><head><title>Board portal</title>${head ?? ""}${script.repeat(times)}</head><body>${body ?? "<header>Board portal</header><main><h1>Agenda</h1></main><footer>Legal notice</footer>"}</body></html>`,
           );
         });
         return { url, help, asked };
