@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { brotliCompressSync } from "node:zlib";
+import { promisify } from "node:util";
+import { brotliCompress } from "node:zlib";
 import { Hono, type Context as HonoContext } from "hono";
 import type { Article, ArticleLibrary, FindableArticle } from "../../content/article.ts";
 import type { CheckedArticle } from "../../content/check-article.ts";
@@ -169,20 +170,26 @@ function toRead(article: CheckedArticle): Article {
   };
 }
 
-/** Articles change with a release only, so each answer is written and packed once. */
+/** Articles change with a release only, so each answer is written once, and packed once: when it is first asked for. */
 interface Prepared {
   json: string;
-  packed: Uint8Array<ArrayBuffer>;
+  packed: () => Promise<Uint8Array<ArrayBuffer>>;
   hash: string;
 }
 
 function prepare(value: ArticleLibrary | Article): Prepared {
   const json = JSON.stringify(value);
   const hash = createHash("sha256").update(json).digest("base64url").slice(0, 16);
-  return { json, packed: new Uint8Array(brotliCompressSync(json)), hash };
+  let packing: Promise<Uint8Array<ArrayBuffer>> | undefined;
+  return { json, packed: () => (packing ??= pack(json)), hash };
 }
 
-function send(c: HonoContext, { json, packed, hash }: Prepared): Response {
+/** Beside everything else: all of them packed would hold a start up for a second. */
+async function pack(json: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await promisify(brotliCompress)(json));
+}
+
+async function send(c: HonoContext, { json, packed, hash }: Prepared): Promise<Response> {
   const isPacked = /\bbr\b/.test(c.req.header("accept-encoding") ?? "");
   const etag = isPacked ? `"${hash}-br"` : `"${hash}"`; // strong: other bytes, another tag
   c.header("etag", etag);
@@ -192,5 +199,5 @@ function send(c: HonoContext, { json, packed, hash }: Prepared): Response {
   c.header("content-type", "application/json; charset=utf-8");
   if (!isPacked) return c.body(json);
   c.header("content-encoding", "br");
-  return c.body(packed);
+  return c.body(await packed());
 }
