@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Hono } from "hono";
 import { createApp } from "../../server/app.ts";
 import type { Context } from "../../server/context.ts";
+import { forgetOld } from "../../server/knowledge/forget-old.ts";
 import { expect, test } from "../fixtures.ts";
 
 function tell(app: Hono, search: object, headers: Record<string, string> = {}) {
@@ -102,4 +103,14 @@ test("on the help centre's page a search is kept once while somebody types on, a
 
   await seek("best pizza in naples");
   await expect.poll(async () => (await stored(serverContext)).at(-1)?.results).toBe(0);
+});
+
+test("what was sought is deleted after a year", async ({ app, serverContext, serverClock }) => {
+  await tell(app, {});
+  serverClock.moveTo(new Date(Date.now() + 364 * 86_400_000));
+  await forgetOld(serverContext);
+  expect(await stored(serverContext)).toHaveLength(1);
+  serverClock.moveTo(new Date(Date.now() + 367 * 86_400_000));
+  await forgetOld(serverContext);
+  expect(await stored(serverContext)).toEqual([]);
 });

@@ -240,9 +240,12 @@ class FeedbackView extends HelpView<"feedback"> {
         margin: 0;
         accent-color: var(--accent);
       }
-      .mend:not(:has(svg)),
-      .bar p:empty {
+      .mend:not(:has(svg)) {
         display: none;
+      }
+      /* It stays where a screen reader listens, without the gap. */
+      .bar p:empty {
+        margin-block-end: -4px;
       }
       .state[tabindex] {
         outline: 0;
