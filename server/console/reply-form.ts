@@ -25,7 +25,7 @@ export function replyForm(context: Context, agent: Agent, view: TicketView, acti
   const locale = closestLocale(ticket.locale);
   const isFirst = ticket.firstAnsweredAt === null;
   const suggestion = suggestionFor(context, ticket, locale);
-  return html`<section class="reply" id="reply-form">
+  return html`<section class="reply" id="reply-form" ${unsent ? html`data-unsent` : ""}>
     ${
       unsent
         ? html`<div class="alert critical" role="alert">
@@ -123,7 +123,7 @@ function suggestionFor(context: Context, ticket: DeskTicket, locale: Locale): st
 export function noteForm(agent: Agent, { unsent }: TicketView, action: string): Html {
   const words = text(agent.locale).console.ticket;
   const isUnsent = unsent?.form === "note";
-  return html`<details class="note" id="note" ${isUnsent ? html`open` : ""}>
+  return html`<details class="note" id="note" ${isUnsent ? html`open data-unsent` : ""}>
     <summary>${words.note}</summary>
     <form method="post" action="${action}">
       <input type="hidden" name="id" value="${randomUUID()}" />

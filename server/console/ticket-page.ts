@@ -15,7 +15,7 @@ import { sayEvidence } from "./evidence.ts";
 import { sealedContacts } from "./seal.ts";
 import { threadOf } from "./thread.ts";
 import { ticketSide } from "./ticket-side.ts";
-import { articleLink, formPath, type TicketView } from "./ticket-view.ts";
+import { articleLink, formPath, ticketPath, type TicketView } from "./ticket-view.ts";
 import { timeline } from "./timeline-table.ts";
 import { actorName, answerLabel, answersOf, sentenceOf, whoOf } from "./ticket-words.ts";
 import { hasFailed } from "./timeline.ts";
@@ -26,7 +26,12 @@ export function ticketArticle(context: Context, agent: Agent, view: TicketView):
   const { locale } = agent;
   const words = text(locale).console.ticket;
   const now = context.clock.now();
-  return html`<div class="ticket-pane" id="ticket" data-key="${ticket.key}">
+  return html`<div
+    class="ticket-pane"
+    id="ticket"
+    data-key="${ticket.key}"
+    ${view.unsent ? html`data-address="${ticketPath(view)}"` : ""}
+  >
     <article class="ticket" aria-label="${words.label(ticket.key)}">
       <p class="done" role="status">${done ? html`${glyph("ok")} ${done}` : ""}</p>
       <header id="head" data-live>

@@ -86,7 +86,7 @@ function work(agent: Agent, view: TicketView): Html {
   const refused = unsent?.form === "move" ? unsent : undefined;
   const colleagues = agents.filter(({ permissions }) => !ticket.isSealed || permissions.includes("security"));
   const assignee = agents.find(({ name }) => name === ticket.assignee?.name)?.email ?? "";
-  return html`<section class="part" id="work" data-live>
+  return html`<section class="part" id="work" data-live ${refused ? html`data-unsent` : ""}>
     <header>
       <h2>${words.work}</h2>
       <span class="end">${words.states[ticket.state]}</span>

@@ -29,6 +29,11 @@ export interface Unsent {
   fields: Record<string, string>;
 }
 
+/** Where this ticket is read, beside the list that it was opened from. */
+export function ticketPath({ ticket, filter }: TicketView): string {
+  return `/console/tickets/${ticket.key}${filter ? queueQuery(filter) : ""}`;
+}
+
 /** Where a form of this ticket goes; it comes back to the same list. */
 export function formPath({ ticket, filter }: TicketView, verb: string): string {
   return `/console/tickets/${ticket.key}/${verb}${filter ? queueQuery(filter) : ""}`;

@@ -142,6 +142,26 @@ test("what the reporter writes appears in the open ticket, and the draft beside 
   await expect.poll(() => mailbox.some(({ text }) => text.includes("nous regardons"))).toBe(true);
 });
 
+test("what is refused stands still with its mend, and what was typed stays", async ({ page, app, enter }) => {
+  const { key } = await sent(app);
+  await enter();
+  await row(page, key).getByRole("link").first().click();
+  await page.getByRole("textbox", { name: /^Reply in/ }).fill("The operator has repaired it.");
+  await page.getByRole("combobox", { name: "After sending" }).selectOption("resolved");
+  let posts = 0;
+  page.on("request", (request) => (posts += Number(request.method() === "POST")));
+  await page.getByRole("button", { name: "Send reply" }).click();
+
+  const mend = page.getByRole("alert").filter({ hasText: "Say what solved it" });
+  await expect(mend).toBeVisible();
+  const other = await sent(app, { symptom: "upload" });
+  await expect(row(page, other.key)).toBeVisible(); // the page has read itself again
+  await expect(mend).toBeVisible();
+  await expect(page.getByRole("textbox", { name: /^Reply in/ })).toHaveValue("The operator has repaired it.");
+  expect(posts).toBe(1);
+  expect(new URL(page.url()).pathname).toBe(`/console/tickets/${key}`);
+});
+
 test("a ticket that is sealed meanwhile leaves the screens of those who may not see it", async ({
   page,
   app,

@@ -7,6 +7,9 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form[data-submit-
   form.addEventListener("change", () => form.requestSubmit());
   form.querySelector("button")?.remove();
 }
+// What was refused is shown in answer to a form, at an address that cannot be asked again.
+const { address } = document.getElementById("ticket")?.dataset ?? {};
+if (address) history.replaceState(null, "", address);
 openBeside();
 startKeys();
 startLive();

@@ -9,8 +9,9 @@ export async function fetchPage(url: string, signal?: AbortSignal): Promise<Docu
   return new DOMParser().parseFromString(await response.text(), "text/html");
 }
 
-/** Words that were typed into the ticket and have not been sent. */
+/** Words that were typed into the ticket and have not been sent, or were refused. */
 export function hasUnsentWords(): boolean {
+  if (document.querySelector("#ticket [data-unsent]")) return true;
   return [...document.querySelectorAll<HTMLTextAreaElement>("#ticket textarea")].some(
     (field) => field.value !== field.defaultValue,
   );
@@ -34,7 +35,7 @@ export function swap(current: Element, page: Document): boolean {
 
 /** Somebody is in it, or has changed something there that would be lost. */
 function isBusy(element: Element): boolean {
-  if (element.contains(document.activeElement)) return true;
+  if (element.contains(document.activeElement) || element.matches("[data-unsent]")) return true;
   const fields = element.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea");
   return (
     [...fields].some((field) => field.type !== "hidden" && field.value !== field.defaultValue) ||
