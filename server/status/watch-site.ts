@@ -11,6 +11,8 @@ export interface SiteToWatch extends WatchedSite {
   probeUrl: string;
 }
 
+const mostOutcomes = ({ probe }: Service) => Math.max(probe.failuresToOpen, probe.successesToClose);
+
 /** Probes every service of a site, each on its own timer, until stopped. */
 export async function watchSite(
   context: Context,
@@ -32,8 +34,11 @@ export async function watchSite(
     timers.set(service.id, timer);
   }
 
+  const ask = ({ probe: { path, ...limits } }: Service) =>
+    probe(new URL(site.probeUrl.replace(/\/*$/, path)), limits);
+
   async function round(service: Service): Promise<void> {
-    const outcome = await probe(new URL(site.probeUrl.replace(/\/*$/, service.probe.path)), service.probe);
+    const outcome = await ask(service);
     if (isStopped) return;
     // One after the other: a heartbeat speaks for all services of the site.
     writing = writing.then(() => note(service, outcome));
@@ -44,22 +49,22 @@ export async function watchSite(
 
   async function note(service: Service, outcome: Outcome): Promise<void> {
     const now = context.clock.now();
-    const { failuresToOpen, successesToClose } = service.probe;
-    const last = [...(outcomes.get(service.id) ?? []), outcome].slice(
-      -Math.max(failuresToOpen, successesToClose),
-    );
-    outcomes.set(service.id, last);
-    const before = measured.get(service.id) ?? recorded.get(service.id);
-    const previous = believedStatus(before, now);
-    const status = nextStatus(previous, last, service.probe);
-    const since = before && status === before.status && previous === before.status ? before.since : now;
-    measured.set(service.id, { serviceId: service.id, status, since, checkedAt: now });
+    const isTurn = judge(service, [...(outcomes.get(service.id) ?? []), outcome], now);
+    const changed = new Set([service.id]);
+    // A platform that dies or returns is one piece of news, not one after the other as its services' turns come.
+    if (isTurn) {
+      for (const other of await alike(service, outcome)) {
+        judge(other, Array<Outcome>(mostOutcomes(other)).fill(outcome), now);
+        changed.add(other.id);
+      }
+    }
 
     const isHeartbeat = now.getTime() - heartbeatAt >= heartbeatMilliseconds;
-    const isChange = status !== (recorded.get(service.id)?.status ?? "unknown") || status !== previous;
-    if (!isHeartbeat && !isChange) return;
     if (isHeartbeat) heartbeatAt = now.getTime();
-    const written = [...measured.values()].filter((state) => isHeartbeat || state.serviceId === service.id);
+    const written = [...measured.values()].filter(
+      (state) => isHeartbeat || (changed.has(state.serviceId) && isNews(state)),
+    );
+    if (written.length === 0) return;
     try {
       await recordStates(
         context,
@@ -71,6 +76,30 @@ export async function watchSite(
       // The next round finds the same difference and tries again.
       context.log.warn("status: a state could not be written", { site: site.id, error });
     }
+  }
+
+  /** Takes the last outcomes of a service in. Answers whether it stopped working, or works again. */
+  function judge(service: Service, all: readonly Outcome[], now: Date): boolean {
+    const last = all.slice(-mostOutcomes(service));
+    outcomes.set(service.id, last);
+    const before = measured.get(service.id) ?? recorded.get(service.id);
+    const previous = believedStatus(before, now);
+    const status = nextStatus(previous, last, service.probe);
+    const since = before && status === before.status && previous === before.status ? before.since : now;
+    measured.set(service.id, { serviceId: service.id, status, since, checkedAt: now });
+    return (status === "major") !== (previous === "major");
+  }
+
+  /** The other services that answer just the same at this moment. */
+  async function alike(service: Service, outcome: Outcome): Promise<Service[]> {
+    const others = context.services.services.filter(({ id }) => id !== service.id);
+    const answers = await Promise.all(others.map(ask));
+    return others.filter((_, index) => answers[index] === outcome);
+  }
+
+  function isNews({ serviceId, status, since }: ServiceState): boolean {
+    const known = recorded.get(serviceId);
+    return status !== (known?.status ?? "unknown") || since.getTime() !== known?.since.getTime();
   }
 
   for (const service of context.services.services) {

@@ -136,15 +136,18 @@ test("a platform that does not answer at all is one problem, and its return is t
   watchSiteAt,
 }) => {
   await watchSiteAt(platform.origin);
-  await expect.poll(statusOf(app)).toBe("ok");
+  const stream = snapshots(app);
+  await waitFor(stream, ({ status }) => status === "ok");
   await platform.die();
-  await expect.poll(statusOf(app)).toBe("critical");
+  const first = await waitFor(stream, ({ status }) => status !== "ok");
+  expect(first.problems.map(({ service }) => service)).toEqual(["platform"]); // never first a part of it
   const start = await widget(app);
   expect(start.problems).toHaveLength(1);
   expect(start.problems[0]).toMatchObject({ service: "platform", status: "critical" });
   expect(JSON.stringify(start).length).toBeLessThan(3_000);
   await platform.comeBack();
-  await expect.poll(statusOf(app)).toBe("ok");
+  expect((await waitFor(stream, ({ status }) => status !== "critical")).problems).toEqual([]);
+  await stream.return(undefined);
 });
 
 test("a slow service is a small problem", async ({ app, platform, watchSiteAt }) => {
