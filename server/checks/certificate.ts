@@ -20,9 +20,10 @@ const slowMilliseconds = 3_000;
 const knownMilliseconds = 2 * day; // one missed daily look is no news
 const reachedMilliseconds = 10 * 60_000; // what could be reached an hour ago may be down
 
-/** Whole days; negative once expired. */
+/** Whole days that are left; once expired, counted back by date (UTC), as one reads it beside the date itself. */
 export function daysUntil(end: Date, now: Date): number {
-  return Math.floor((end.getTime() - now.getTime()) / day);
+  if (end >= now) return Math.floor((end.getTime() - now.getTime()) / day);
+  return Math.min(-1, Math.floor(end.getTime() / day) - Math.floor(now.getTime() / day));
 }
 
 /** What is known of a customer's identity provider. What is missing is not known. */
