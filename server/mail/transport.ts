@@ -49,9 +49,10 @@ function toFiles(folder: string, from: string): MailTransport {
   return {
     async send(mail) {
       const { message } = await transport.sendMail({ from, ...mail, headers: automatic });
-      await mkdir(folder, { recursive: true });
+      await mkdir(folder, { recursive: true, mode: 0o700 });
       const path = join(folder, `${mail.messageId.replace(/[^\w.-]/g, "_")}.eml`);
-      await writeFile(`${path}.part`, message as Buffer); // `buffer: true` makes it one
+      // Its links open reports. `buffer: true` makes it a Buffer.
+      await writeFile(`${path}.part`, message as Buffer, { mode: 0o600 });
       await rename(`${path}.part`, path);
     },
     close: () => transport.close(),
