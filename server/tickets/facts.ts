@@ -162,10 +162,13 @@ function isIn(list: readonly unknown[], value: unknown): boolean {
   return list.includes(value);
 }
 
+const longestMeetingHours = 12;
+
 function hoursUntil(time: string | undefined, now: Date): number | undefined {
   if (time === undefined) return undefined;
-  // A meeting that has begun is as near as one can be.
-  return Math.max(0, (Date.parse(time) - now.getTime()) / 3_600_000);
+  const hours = (Date.parse(time) - now.getTime()) / 3_600_000;
+  // A meeting that has begun is as near as one can be; one that is over makes nothing urgent.
+  return hours < -longestMeetingHours ? undefined : Math.max(0, hours);
 }
 
 function factsOfHistory(breadcrumbs: readonly Breadcrumb[]): Measured {

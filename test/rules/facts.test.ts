@@ -54,6 +54,7 @@ test.describe("what a report says becomes facts", () => {
     ],
     ["hours until it is needed", { neededBy: "2026-11-24T11:30:00Z" }, { meeting_h: 2.5 }],
     ["a meeting that has begun is now", { neededBy: "2026-11-24T08:30:00Z" }, { meeting_h: 0 }],
+    ["a meeting that is long over is none", { neededBy: "2026-11-23T08:30:00Z" }, {}],
     [
       "an older page than the platform",
       { page: { route: "/", loadedBuild: "a1", deployedBuild: "b2" } },
