@@ -1,6 +1,7 @@
 import type { Context as HonoContext, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import type { ZodType } from "zod";
+import { locales as zodLocales, type z, type ZodType } from "zod";
+import type { Locale } from "./contract/types.ts";
 import type { ProblemCode } from "./contract/problem-codes.ts";
 import { Problem } from "./problem.ts";
 
@@ -49,11 +50,27 @@ export function checkInput<Input>(
   const result = schema.safeParse(body);
   // What a schema let through has the shape that it promises.
   if (result.success) return storable(result.data) as Input;
-  const path = result.error.issues[0]?.path ?? [];
+  const [issue] = result.error.issues;
+  const path = issue?.path ?? [];
   const field = path.map(String).join(".");
   const names = path.filter((part) => typeof part !== "number").map(String);
   const code = codes[names.join(".")] ?? codes[names[0] ?? ""] ?? "input-invalid";
-  throw new Problem(code, field === "" ? {} : { field });
+  throw new Problem(code, {
+    ...(field !== "" && { field }),
+    ...(code === "input-invalid" && issue && { reason: (locale) => sayIssue(issue, locale) }),
+  });
+}
+
+const zodWords: Record<Locale, z.core.$ZodErrorMap> = {
+  en: zodLocales.en().localeError,
+  fr: zodLocales.fr().localeError,
+};
+
+/** "Too big: expected string to have <=5000 characters", as the checker itself says it. */
+function sayIssue(issue: z.core.$ZodIssue, locale: Locale): string {
+  const said = zodWords[locale](issue as z.core.$ZodRawIssue); // what was found wrong, before and after it has words
+  const words = (typeof said === "string" ? said : said?.message) ?? issue.message;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 /** No text of PostgreSQL holds NUL or half a character. A person whose text does is to be heard all the same. */
