@@ -18,7 +18,7 @@ export const frame = {
   problemDoorPlainAct: "Open the help centre",
   supportDoor: "I support",
   supportDoorText:
-    "See the ticket that was just sent: who is blocked, until when, the cause with its evidence, and a reply ready to edit.",
+    "A report as support sees it: who is blocked, until when, the cause with its evidence, and a reply ready to edit.",
   supportDoorAct: "Sign in as support",
   supportDoorHint: "one click while this is a demonstration",
   embedDoor: "I embed",

@@ -20,7 +20,7 @@ export const frame: FrameText = {
   problemDoorPlainAct: "Ouvrir le centre d’aide",
   supportDoor: "J’assiste",
   supportDoorText:
-    "Voyez la demande qui vient d’être envoyée : qui est bloqué, jusqu’à quand, la cause et ses preuves, et une réponse prête à relire.",
+    "Une demande telle que le support la voit : qui est bloqué, jusqu’à quand, la cause et ses preuves, et une réponse prête à relire.",
   supportDoorAct: "Se connecter au support",
   supportDoorHint: "un seul clic dans cette démonstration",
   embedDoor: "J’intègre",
