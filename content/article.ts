@@ -2,20 +2,25 @@ import type { Locale } from "../server/contract/types.ts";
 import type { Symptom } from "../server/contract/symptoms.ts";
 import type { Guide } from "./guide.ts";
 
-/** What search needs of an article; `GET /api/articles` sends all of a language, so it must stay small. */
-export interface FindableArticle {
+interface ArticleHead {
   slug: string;
   title: string;
   /** The answer in a sentence or two; also what a search result shows. */
   summary: string;
-  /** What people say when they need this article, in their words. */
-  keywords: string[];
   /** Error codes that this article explains, as they are shown: `AADSTS50012`, `30007`. */
   codes: string[];
   /** The tile to preselect when the article did not help and the reader reports. */
   symptom?: Symptom;
+}
+
+/** What search needs of an article; `GET /api/articles` sends all of a language, so it must stay small. */
+export interface FindableArticle extends ArticleHead {
+  /** The keywords as search compares them; they are never shown. */
+  words: string;
   /** Its steps need an administrator's rights. */
   isForAdmins?: true;
+  /** What fails when this article helps. */
+  checks?: readonly string[];
   /** Nobody has read it again in time: it is found, but after its equals. */
   isPastReview?: true;
 }
@@ -24,7 +29,7 @@ export interface FindableArticle {
  * An article as pages and panel read it (`GET /api/articles/:slug`): text in a tree, never HTML. Who renders it
  * decides how a block looks; nothing in it needs to be escaped twice or trusted.
  */
-export interface Article extends FindableArticle {
+export interface Article extends ArticleHead {
   /** Slugs, nearest first. */
   related: string[];
   /** `2026-11-16` */

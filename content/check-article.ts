@@ -24,6 +24,8 @@ export interface CheckedArticle extends Article {
   locale: Locale;
   audience: Audience[];
   topic: Topic;
+  /** What people say when they need this article, in their words. */
+  keywords: string[];
   /** What to look at first when somebody needs this article. */
   checks: CheckId[];
   /** After this day it is ranked lower, until its owner has read it again. */

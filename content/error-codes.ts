@@ -20,12 +20,24 @@ export interface ErrorCode {
  * AADSTS50012 mean different things.
  */
 export function codesIn(text: string, codes: readonly string[]): string[] {
-  const words = new Set(text.toLowerCase().match(/[a-z0-9_]+/g));
-  return codes.filter((code) => shapesOf(code).some((shape) => words.has(shape)));
+  const words = text.toLowerCase().match(/[a-z0-9_]+/g) ?? [];
+  const stands = new Set(words.filter((word, at) => !isOrdinary(word) || isCode(words, at)));
+  return codes.filter((code) => shapesOf(code).some((shape) => stands.has(shape)));
 }
 
 /** Microsoft's number is often copied without its letters, SAML's status without our prefix. */
 function shapesOf(code: string): string[] {
   const whole = code.toLowerCase();
   return [whole, whole.replace(/^(?:aadsts|saml_)/, "")];
+}
+
+/** What may be a code, and may be a sum of money or somebody who answers. */
+function isOrdinary(word: string): boolean {
+  return /^(?:\d+|requester|responder)$/.test(word);
+}
+
+/** It stands alone, or the word before it says what it is. */
+function isCode(words: readonly string[], at: number): boolean {
+  const before = words[at - 1] ?? "";
+  return words.length === 1 || /^(?:aadsts|error|err|erreur|code|status|saml)$|code$/.test(before);
 }

@@ -1,5 +1,5 @@
-import MiniSearch from "minisearch";
 import type { FindableArticle } from "./article.ts";
+import type { CheckedArticle } from "./check-article.ts";
 import { codesIn } from "./error-codes.ts";
 
 /** What search must know of a language; content/search-<locale>.ts makes one, so that a page loads only its own. */
@@ -9,8 +9,10 @@ export interface SearchLanguage {
   stem(word: string): string;
   /** Without accents, as all words are compared. */
   stopWords: ReadonlySet<string>;
-  /** Words that mean the same here, each group by its first. */
-  synonyms: readonly (readonly string[])[];
+  /** Each line holds words that mean much the same here, apart by spaces; _ joins the words of a phrase. */
+  synonyms: readonly string[];
+  /** Words that speak of what nobody here can help with: they count against an answer. */
+  elsewhere: ReadonlySet<string>;
 }
 
 export interface SearchHit {
@@ -21,79 +23,170 @@ export interface SearchHit {
   score: number;
 }
 
-export type Search = (text: string, options?: { limit?: number }) => SearchHit[];
+/** What is known without asking. It moves near equals, and never hides what the text says. */
+export interface SearchContext {
+  /** Of the screen: its name, its path. */
+  words?: string;
+  failedChecks?: readonly string[];
+  /** The last error, as it was shown. */
+  error?: string;
+}
+
+export type Search = (text: string, options?: { limit?: number; context?: SearchContext }) => SearchHit[];
 
 /**
- * Ranks by words (MiniSearch, stemmed) and by the likeness of letters (n-grams), half and half: the first knows
- * rare words, the second forgives typos and endings. Answers nothing when nothing is confident.
+ * Ranks by words (BM25, stemmed, with synonyms) and by the likeness of letters (n-grams): the first knows rare words,
+ * the second forgives typos and endings. Answers nothing when nothing is confident.
  */
 export function createSearch(articles: readonly FindableArticle[], language: SearchLanguage): Search {
   const words = wordsOf(language);
-  const byWords = indexWords(articles, words);
-  const likeness = indexLetters(articles, words);
+  return searchIn(
+    articles,
+    articles.map((article) => readArticle(article, words)),
+    words,
+  );
+}
 
-  return (text, { limit = 3 } = {}) => {
-    const terms = words.terms(text);
-    const known = byWords(terms);
-    const alike = likeness(text);
-    const best = { words: highest(known.map((hit) => hit.score)), letters: highest(alike) };
-    const hits = articles.map((article, index) => {
-      const { score = 0, share = 0 } = known[index] ?? {};
-      const letters = alike[index] ?? 0;
-      return {
-        article,
-        hasCode: codesIn(text, article.codes).length > 0,
-        score:
-          (score / best.words / 2 + letters / best.letters / 2) * (article.isPastReview ? pastReview : 1),
-        confidence: share / 2 + Math.min(1, letters / enoughLetters) / 2,
-      };
-    });
-    return hits
-      .filter((hit) => hit.hasCode || (hit.confidence >= enoughConfidence && hit.score >= worthShowing))
-      .sort((a, b) => Number(b.hasCode) - Number(a.hasCode) || b.score - a.score)
+/** The same, made so that a page goes on living meanwhile: `rest` is awaited between slices. */
+export async function createSearchInSlices(
+  articles: readonly FindableArticle[],
+  language: SearchLanguage,
+  rest: () => Promise<void>,
+): Promise<Search> {
+  const words = wordsOf(language);
+  const read: ReadArticle[] = [];
+  for (const article of articles) {
+    read.push(readArticle(article, words));
+    if (read.length % articlesInSlice === 0) await rest();
+  }
+  await rest();
+  return searchIn(articles, read, words);
+}
+
+/** Makes articles as they are found. Keywords travel without what comparing leaves out. */
+export function findableIn(language: SearchLanguage): (article: CheckedArticle) => FindableArticle {
+  const { telling } = wordsOf(language);
+  return ({ slug, title, summary, keywords, codes, symptom, audience, checks }) => ({
+    slug,
+    title,
+    summary,
+    words: keywords.flatMap(telling).join(" "),
+    codes,
+    ...(symptom && { symptom }),
+    ...(!audience.includes("user") && { isForAdmins: true }),
+    ...(checks.length > 0 && { checks }),
+  });
+}
+
+// The shares and thresholds below were found on test/bench/search-queries/tuning.jsonl; around them the measures are
+// flat, so that they are round.
+const wordsShare = 0.6; // Of the score; the rest is the likeness of letters.
+const boosts = { title: 3, keywords: 2, summary: 1 };
+const letterCounts = { title: 5, keywords: 3, summary: 1 };
+const enoughConfidence = 0.85; // Answers nineteen of twenty real problems and about one unrelated text in five.
+const much = 12; // Three or four rare words answered are worth as much as the whole of a short question.
+const worthShowing = 0.2; // Against the best hit, which has 1 when words and letters agree.
+const pastReview = 0.8; // After its equals; still first where nothing else fits.
+const contextShare = 0.1; // For each of screen, failed check and last error: reorders what is nearly equal.
+const articlesInSlice = 8; // About 20 ms on a phone four times slower than a desk.
+
+function searchIn(articles: readonly FindableArticle[], read: readonly ReadArticle[], words: Words): Search {
+  const byWords = indexWords(read, words);
+  const likeness = indexLetters(read);
+
+  return (text, { limit = 3, context } = {}) => {
+    const telling = words.telling(text);
+    const known = byWords(telling);
+    const alike = likeness(telling);
+    const best = { words: highest(known.scores), letters: highest(alike) };
+    const isConfident = articles.some((_, at) => known.confidence(at) + (alike[at] ?? 0) >= enoughConfidence);
+    const helps = context && contextOf(articles, byWords, words, context);
+
+    return articles
+      .map((article, at) => {
+        const wordScore = ((known.scores[at] ?? 0) / best.words) * wordsShare;
+        const letterScore = ((alike[at] ?? 0) / best.letters) * (1 - wordsShare);
+        const score = (wordScore + letterScore) * (article.isPastReview ? pastReview : 1);
+        const hasCode = codesIn(text, article.codes).length > 0;
+        return { article, hasCode, score, rank: score + (helps?.(at) ?? 0) };
+      })
+      .filter(({ hasCode, score }) => hasCode || (isConfident && score >= worthShowing))
+      .sort((a, b) => Number(b.hasCode) - Number(a.hasCode) || b.rank - a.rank)
       .slice(0, limit)
-      .map(({ article, hasCode, score }) => ({
-        slug: article.slug,
-        title: article.title,
-        excerpt: article.summary,
-        score: hasCode ? 1 : Math.round(score * 100) / 100,
+      .map(({ article: { slug, title, summary }, hasCode, rank }) => ({
+        slug,
+        title,
+        excerpt: summary,
+        score: hasCode ? 1 : Math.min(1, Math.round(rank * 100) / 100),
       }));
   };
 }
 
-const enoughLetters = 0.35; // The likeness of a question in other words to its article.
-const enoughConfidence = 0.3; // Answers nineteen of twenty real problems and one unrelated text in seven.
-const pastReview = 0.8; // After its equals; still first where nothing else fits.
-const worthShowing = 0.35; // Against the best hit, which has 1 when words and letters agree.
+/** What the surroundings add to each article's score. */
+function contextOf(
+  articles: readonly FindableArticle[],
+  byWords: ReturnType<typeof indexWords>,
+  words: Words,
+  { words: screen = "", failedChecks = [], error = "" }: SearchContext,
+): (at: number) => number {
+  const { scores } = byWords(words.telling(screen));
+  const best = highest(scores);
+  return (at) => {
+    const { checks = [], codes = [] } = articles[at] ?? {};
+    const says = [
+      (scores[at] ?? 0) / best,
+      Number(failedChecks.some((check) => checks.includes(check))),
+      Number(codesIn(error, codes).length > 0),
+    ];
+    return says.reduce((sum, share) => sum + share * contextShare, 0);
+  };
+}
 
 const highest = (numbers: readonly number[]) => Math.max(...numbers, Number.EPSILON);
 
 // Words ----------------------------------------------------------------------------------------------------
 
 interface Words {
-  /** Folded, without stop words; of a text of stop words all of them. */
+  /** Folded, phrases made one word, without stop words. */
   telling(text: string): string[];
-  /** The same words stemmed, synonyms made one. */
-  terms(text: string): string[];
+  term(word: string): string;
+  /** The terms that mean the same as this one, itself first. */
+  sameAs(term: string): readonly string[];
+  isElsewhere(term: string): boolean;
+  /** Whether a word that nobody knows is "the" or "avec" with a typo. */
+  isNearStopWord(word: string): boolean;
 }
 
-function wordsOf({ split, stem, stopWords, synonyms }: SearchLanguage): Words {
-  const same = new Map(
-    synonyms.flatMap(([first = "", ...others]) =>
-      others.map((word): [string, string] => [stem(fold(word)), stem(fold(first))]),
-    ),
-  );
-  const telling = (text: string) => {
-    const words = split(fold(text)).match(/[\p{L}\p{N}]+/gu) ?? [];
-    const rest = words.filter((word) => !stopWords.has(word));
-    return rest.length > 0 ? rest : words;
+function wordsOf({ split, stem, stopWords, synonyms, elsewhere }: SearchLanguage): Words {
+  const plain = (text: string) => split(fold(text)).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const groups = synonyms.map((line) => line.split(" ").map((entry) => plain(entry.replaceAll("_", " "))));
+
+  // The longest first: "nouveau mot de passe" before "mot de passe".
+  const phrases = groups
+    .flat()
+    .filter((entry) => entry.length > 1)
+    .sort((a, b) => b.length - a.length);
+  const anyPhrase = phrases.map((entry) => entry.join("[^\\p{L}\\p{N}]+")).join("|");
+  const phrase = new RegExp(`(?<![\\p{L}\\p{N}])(?:${anyPhrase})(?![\\p{L}\\p{N}])`, "gu");
+
+  const same = new Map<string, string[]>();
+  for (const group of groups) {
+    const terms = group.map((entry) => stem(entry.join("")));
+    for (const term of terms) same.set(term, [...new Set([...(same.get(term) ?? [term]), ...terms])]);
+  }
+  const away = new Set([...elsewhere].map(stem));
+  const stops = [...stopWords].filter((word) => word.length > 2);
+
+  return {
+    telling: (text) => {
+      const joined = split(fold(text)).replace(phrase, (found) => plain(found).join(""));
+      return plain(joined).filter((word) => !stopWords.has(word));
+    },
+    term: stem,
+    sameAs: (term) => same.get(term) ?? [term],
+    isElsewhere: (term) => away.has(term),
+    isNearStopWord: (word) => stops.some((stop) => isNear(word, stop, 1)),
   };
-  const terms = (text: string) =>
-    telling(text).map((word) => {
-      const term = stem(word);
-      return same.get(term) ?? term;
-    });
-  return { telling, terms };
 }
 
 /** Lower case, without accents, with one kind of apostrophe. */
@@ -108,45 +201,123 @@ function fold(text: string): string {
     .replace(/ß/g, "ss");
 }
 
-/** For each article its score and the share of the question's weight that it answers. */
-function indexWords(articles: readonly FindableArticle[], words: Words) {
-  const index = new MiniSearch<{ id: number; title: string; keywords: string; summary: string }>({
-    fields: ["title", "keywords", "summary"],
-    tokenize: words.terms,
-    processTerm: (term) => term,
-  });
-  const holders = new Map<string, number>();
-  articles.forEach((article, id) => {
-    const fields = {
-      title: article.title,
-      keywords: article.keywords.join("\n"),
-      summary: article.summary,
-    };
-    index.add({ id, ...fields });
-    for (const term of new Set(words.terms(Object.values(fields).join("\n"))))
-      holders.set(term, (holders.get(term) ?? 0) + 1);
-  });
-  const weight = (term: string) => Math.log(1 + articles.length / (holders.get(term) ?? 1));
+const fields = ["title", "keywords", "summary"] as const;
 
-  // Only a word that no article has may be a typo or half typed; a code never is.
-  const isOpen = (term: string) => !holders.has(term) && !/\d/.test(term);
+interface ReadArticle {
+  terms: Record<(typeof fields)[number], string[]>;
+  grams: Vector;
+}
 
-  return (terms: string[]) => {
-    const total = terms.reduce((sum, term) => sum + weight(term), 0);
-    const found: { score: number; share: number }[] = [];
-    for (const hit of index.search(terms.join(" "), {
-      tokenize: () => terms,
-      boost: { title: 3, keywords: 2 },
-      fuzzy: (term) => isOpen(term) && (term.length >= 8 ? 2 : term.length >= 4 ? 1 : false),
-      prefix: (term, at) => isOpen(term) && at === terms.length - 1 && term.length > 2,
-      weights: { fuzzy: 0.6, prefix: 0.75 },
-    })) {
-      const matched = new Set(hit.queryTerms);
-      const answered = terms.reduce((sum, term) => sum + (matched.has(term) ? weight(term) : 0), 0);
-      found[Number(hit.id)] = { score: hit.score, share: answered / total };
-    }
-    return articles.map((_, id) => found[id] ?? { score: 0, share: 0 });
+function readArticle({ title, words: keywords, summary }: FindableArticle, words: Words): ReadArticle {
+  const telling = {
+    title: words.telling(title),
+    keywords: keywords.split(" "),
+    summary: words.telling(summary),
   };
+  const grams: Vector = new Map();
+  for (const field of fields) countGrams(telling[field], letterCounts[field], grams);
+  return {
+    terms: {
+      title: telling.title.map(words.term),
+      keywords: telling.keywords.map(words.term),
+      summary: telling.summary.map(words.term),
+    },
+    grams,
+  };
+}
+
+/** For each article its score (BM25), and how surely it answers the question's words. */
+function indexWords(read: readonly ReadArticle[], words: Words) {
+  const holders = new Map<string, Map<number, number>>();
+  for (const field of fields) {
+    const average = read.reduce((sum, { terms }) => sum + terms[field].length, 0) / read.length;
+    read.forEach(({ terms }, at) => {
+      const length = 0.3 + (0.7 * terms[field].length) / average; // the usual b
+      for (const [term, times] of tally(terms[field])) {
+        const weights = holders.get(term) ?? new Map<number, number>();
+        const weight = (boosts[field] * times * 2.2) / (times + 1.2 * length); // the usual k
+        holders.set(term, weights.set(at, (weights.get(at) ?? 0) + weight));
+      }
+    });
+  }
+  const vocabulary = [...holders.keys()];
+  const isKnown = (term: string) => words.sameAs(term).some((same) => holders.has(same));
+
+  /** What the articles may call it, and how alike that is. */
+  function variantsOf(term: string, isLast: boolean): (readonly [string, number])[] {
+    if (isKnown(term)) return words.sameAs(term).map((same) => [same, 1]);
+    // Only a word that no article has may be a typo or half typed; a code never is.
+    if (/\d/.test(term) || words.isElsewhere(term)) return [];
+    const typos = term.length >= 8 ? 2 : term.length >= 4 ? 1 : 0;
+    const alike = vocabulary.flatMap((word): [string, number][] => {
+      if (isLast && term.length > 2 && word.startsWith(term)) return [[word, 0.75]];
+      return typos > 0 && isNear(term, word, typos) ? [[word, 0.6]] : [];
+    });
+    return alike.flatMap(([word, share]) => words.sameAs(word).map((same) => [same, share] as const));
+  }
+
+  return (telling: readonly string[]) => {
+    const scores = read.map(() => 0);
+    const answered = read.map(() => 0);
+    let asked = 0;
+    telling.forEach((word, place) => {
+      const term = words.term(word);
+      const isLast = place === telling.length - 1;
+      const found = new Map<number, number>();
+      for (const [variant, share] of variantsOf(term, isLast))
+        for (const [at, weight] of holders.get(variant) ?? [])
+          found.set(at, Math.max(found.get(at) ?? 0, weight * share));
+
+      const rarity = Math.log(1 + (read.length - found.size + 0.5) / (found.size + 0.5));
+      const worth = found.size > 0 ? Math.log(1 + read.length / found.size) : missing(term, isLast);
+      asked += worth;
+      for (const [at, weight] of found) {
+        scores[at] = (scores[at] ?? 0) + rarity * weight;
+        answered[at] = (answered[at] ?? 0) + worth;
+      }
+    });
+    /** The share of the question that is answered, and how much that is. */
+    const confidence = (at: number) => (answered[at] ?? 0) / (asked || 1) + (answered[at] ?? 0) / much;
+    return { scores, confidence };
+  };
+
+  /** How much a word that no article has counts against an answer. */
+  function missing(term: string, isLast: boolean): number {
+    const isBegun = isLast && term.length < 3;
+    if (isBegun || /\d/.test(term) || words.isNearStopWord(term)) return 0;
+    const rarest = Math.log(1 + read.length);
+    if (words.isElsewhere(term)) return 4 * rarest;
+    return isLast ? rarest / 2 : rarest; // it may be half typed
+  }
+}
+
+function tally(items: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return counts;
+}
+
+/** Whether at most so many letters are missing, too many, wrong or swapped; the first is seldom among them. */
+function isNear(one: string, other: string, most: number): boolean {
+  if (one[0] !== other[0] || Math.abs(one.length - other.length) > most) return false;
+  let before: number[] = [];
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const isSame = one[i - 1] === other[j - 1];
+      const isSwapped = one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      next[j] = Math.min(
+        (row[j] ?? 0) + 1,
+        (next[j - 1] ?? 0) + 1,
+        (row[j - 1] ?? 0) + (isSame ? 0 : 1),
+        isSwapped ? (before[j - 2] ?? 0) + 1 : Infinity,
+      );
+    }
+    if (Math.min(...next) > most) return false;
+    [before, row] = [row, next];
+  }
+  return (row[other.length] ?? 0) <= most;
 }
 
 // Letters --------------------------------------------------------------------------------------------------
@@ -154,29 +325,21 @@ function indexWords(articles: readonly FindableArticle[], words: Words) {
 type Vector = Map<string, number>;
 
 /** For each article the cosine between its runs of three and four letters and the question's. */
-function indexLetters(articles: readonly FindableArticle[], words: Words) {
-  const counts = articles.map((article) => {
-    const grams: Vector = new Map();
-    countGrams(words.telling(article.title), 5, grams);
-    countGrams(words.telling(article.keywords.join(" ")), 3, grams);
-    countGrams(words.telling(article.summary), 1, grams);
-    return grams;
-  });
+function indexLetters(read: readonly ReadArticle[]) {
   const holders: Vector = new Map();
-  for (const gram of counts.flatMap((grams) => [...grams.keys()]))
-    holders.set(gram, (holders.get(gram) ?? 0) + 1);
-  const weigh = (grams: Vector): Vector =>
-    new Map(
-      [...grams].map(([gram, count]) => [
-        gram,
-        (1 + Math.log(count)) * Math.log(1 + articles.length / (holders.get(gram) ?? 1)),
-      ]),
-    );
-  const vectors = counts.map(weigh);
+  for (const { grams } of read)
+    for (const gram of grams.keys()) holders.set(gram, (holders.get(gram) ?? 0) + 1);
+  const weigh = (grams: Vector): Vector => {
+    const weights: Vector = new Map();
+    for (const [gram, count] of grams)
+      weights.set(gram, Math.log(1 + count) * Math.log(1 + read.length / (holders.get(gram) ?? 1)));
+    return weights;
+  };
+  const vectors = read.map(({ grams }) => weigh(grams));
   const lengths = vectors.map(lengthOf);
 
-  return (text: string) => {
-    const asked = weigh(countGrams(words.telling(text), 1, new Map()));
+  return (telling: readonly string[]) => {
+    const asked = weigh(countGrams(telling, 1, new Map()));
     const length = lengthOf(asked);
     return vectors.map((vector, at) => {
       let product = 0;

@@ -16,7 +16,6 @@ export const sampleArticle: Article = {
   slug: "clear-cache",
   title: "The page shows an old version",
   summary: "Your browser kept files from before the last change.",
-  keywords: [],
   codes: [],
   symptom: "page_broken",
   related: [],

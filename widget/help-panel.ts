@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import type { PropertyValues, TemplateResult } from "lit";
+import type { SearchContext } from "../content/search.ts";
 import type {
   StatusSnapshot,
   TeamContact,
@@ -156,7 +157,17 @@ export class HelpPanel extends LitElement {
     const { signIn, start, snapshot, isLooking, isSettled, outbox, collected } = this;
     const found = this.findWords();
     for (const { element } of this.trail) {
-      element.known = { signIn, start, snapshot, found, isLooking, isSettled, outbox, collected };
+      element.known = {
+        signIn,
+        start,
+        snapshot,
+        found,
+        isLooking,
+        isSettled,
+        outbox,
+        searchContext: this.searchContext,
+        collected,
+      };
       element.hidden = element !== this.top;
     }
   }
@@ -296,6 +307,11 @@ export class HelpPanel extends LitElement {
     const problems = (snapshot ?? start)?.problems ?? [];
     return surroundings && eyes?.findWords(context, surroundings, problems);
   }
+
+  private readonly searchContext = (): SearchContext | undefined => {
+    const { eyes, surroundings, context } = this;
+    return surroundings && eyes?.searchContext(context, surroundings);
+  };
 
   /** A browser allows few lines to one server; a tab that nobody sees gives its own back. */
   private readonly onVisibility = (): void => {

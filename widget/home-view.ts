@@ -1,5 +1,6 @@
 import { css, html, nothing } from "lit";
 import type { FindableArticle } from "../content/article.ts";
+import type { SearchContext } from "../content/search.ts";
 import type { Symptom } from "../server/contract/symptoms.ts";
 import { fetchArticles } from "./api.ts";
 import type { SignInState } from "./checks/sign-in-state.ts";
@@ -34,6 +35,7 @@ export class HomeView extends HelpView<"home"> {
   private symptoms: readonly Symptom[] = [];
   private arrangedFor?: SignInState;
   private search?: Suggestions;
+  private around?: SearchContext;
   private loading?: Promise<void>;
 
   override heading() {
@@ -213,8 +215,8 @@ export class HomeView extends HelpView<"home"> {
       import("./knowledge/suggestions.ts"),
       this.context.text.searchLanguage(),
     ]).then(
-      ([{ articles }, { openSuggestions }, language]) => {
-        this.search = openSuggestions(this.context, articles, language);
+      async ([{ articles }, { openSuggestions }, language]) => {
+        this.search = await openSuggestions(this.context, articles, language);
       },
       // Without articles the box still leads to a report; the next key tries again.
       () => (this.loading = undefined),
@@ -222,10 +224,12 @@ export class HomeView extends HelpView<"home"> {
   }
 
   private async onInput(): Promise<void> {
+    // Kept while somebody types: what failed meanwhile does not move the rows under their finger.
+    if (!this.words) this.around = this.known.searchContext();
     this.words = this.box.value;
     this.prepare();
     await this.loading;
-    this.suggestions = this.words.trim() ? (this.search?.find(this.words) ?? []) : [];
+    this.suggestions = this.words.trim() ? (this.search?.find(this.words, this.around) ?? []) : [];
     const slugs = this.suggestions.map(({ slug }) => slug);
     // Where nothing could be sought, nothing was not found; and who went on meanwhile did not see it.
     if (this.search && !this.hidden) this.dispatchEvent(new SuggestEvent(this.words, slugs));

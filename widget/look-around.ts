@@ -1,3 +1,4 @@
+import type { SearchContext } from "../content/search.ts";
 import type { CheckResult, Environment, OpenProblem, PageDetails } from "../server/contract/types.ts";
 import { fetchServerChecks } from "./api.ts";
 import { readBreadcrumbs } from "./checks/breadcrumbs.ts";
@@ -51,6 +52,18 @@ export function findWords(
   const { clockErrorMilliseconds } = environment ?? {};
   const finding = findCause({ signIn, problems, checks, clockErrorMilliseconds });
   return finding && describeFinding(context, finding);
+}
+
+/** What search may know without asking: it moves near equals, and none of it leaves the page. */
+export function searchContext(context: WidgetContext, surroundings: Surroundings): SearchContext {
+  const { screen = "", errorCode } = surroundings.signIn;
+  const { checks = [] } = collect(context, surroundings);
+  const failed = checks.filter(({ outcome }) => outcome === "fail");
+  return {
+    words: `${screen} ${location.pathname}`,
+    failedChecks: failed.map(({ id }) => id),
+    error: errorCode,
+  };
 }
 
 /** What goes with a report that is begun now. */

@@ -1,4 +1,5 @@
 import type { Article } from "../content/article.ts";
+import type { SearchContext } from "../content/search.ts";
 import type { Symptom } from "../server/contract/symptoms.ts";
 import type { StatusSnapshot, TicketInput, TicketReceipt, WidgetStart } from "../server/contract/types.ts";
 import type { SignInState } from "./checks/sign-in-state.ts";
@@ -49,6 +50,8 @@ export interface Known {
   isSettled: boolean;
   /** There as soon as a report is begun or waits. */
   outbox?: Outbox;
+  /** What search may know of this page; taken when somebody begins to type. */
+  searchContext: () => SearchContext | undefined;
   /** What would go with a report; taken when its form opens. */
   collected: Collected;
 }

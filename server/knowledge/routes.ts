@@ -4,7 +4,7 @@ import { brotliCompress } from "node:zlib";
 import { Hono, type Context as HonoContext } from "hono";
 import type { Article, ArticleLibrary, FindableArticle } from "../../content/article.ts";
 import type { CheckedArticle } from "../../content/check-article.ts";
-import { createSearch } from "../../content/search.ts";
+import { createSearch, findableIn } from "../../content/search.ts";
 import { english } from "../../content/search-en.ts";
 import { french } from "../../content/search-fr.ts";
 import type { Clock, Context } from "../context.ts";
@@ -133,34 +133,29 @@ function daily<T>(clock: Clock, make: (day: string) => T): () => T {
 }
 
 function findableOn(day: string, articles: readonly CheckedArticle[]): Record<Locale, FindableArticle[]> {
-  return byLocale((locale) =>
-    articles
+  return byLocale((locale) => {
+    const toFindable = findableIn(languages[locale]);
+    return articles
       .filter((article) => article.locale === locale)
-      .map((article) => ({ ...toFind(article), ...(article.reviewBy < day && { isPastReview: true }) })),
-  );
+      .map((article) => ({
+        ...toFindable(article),
+        ...(article.reviewBy < day && { isPastReview: true }),
+      }));
+  });
 }
 
 function byLocale<T>(make: (locale: Locale) => T): Record<Locale, T> {
   return { en: make("en"), fr: make("fr") };
 }
 
-function toFind(article: CheckedArticle): FindableArticle {
-  const { slug, title, summary, keywords, codes, symptom } = article;
+function toRead(article: CheckedArticle): Article {
+  const { slug, title, summary, codes, symptom, related, updated, hash, isBehind, blocks, guide } = article;
   return {
     slug,
     title,
     summary,
-    keywords,
     codes,
     ...(symptom && { symptom }),
-    ...(!article.audience.includes("user") && { isForAdmins: true }),
-  };
-}
-
-function toRead(article: CheckedArticle): Article {
-  const { related, updated, hash, isBehind, blocks, guide } = article;
-  return {
-    ...toFind(article),
     related,
     updated,
     hash,

@@ -4,7 +4,7 @@ import { test } from "@playwright/test";
 import * as fc from "fast-check";
 import { textOf } from "../../content/article.ts";
 import { checkArticle, type ArticleSource } from "../../content/check-article.ts";
-import { createSearch } from "../../content/search.ts";
+import { createSearch, findableIn } from "../../content/search.ts";
 import { english } from "../../content/search-en.ts";
 import { limits } from "../../server/contract/limits.ts";
 import { maskText, routeOf } from "../../server/contract/mask.ts";
@@ -209,7 +209,7 @@ test("an article is whole, or its author is told every line to mend", () => {
       if (!article) return;
       deepEqual(JSON.parse(JSON.stringify(article)), article);
       doesNotMatch(textOf(article.blocks), /<script>/);
-      createSearch([article], english)("upload", { limit: 3 });
+      createSearch([findableIn(english)(article)], english)("upload", { limit: 3 });
     }),
     runs(800),
   );

@@ -311,6 +311,7 @@ test("codes are found exactly, alone or inside a pasted text", () => {
     "AADSTS500172",
     "app_not_configured",
     "SAML_AuthnFailed",
+    "SAML_Responder",
     "30007",
   ];
   for (const [text, found] of [
@@ -324,6 +325,12 @@ test("codes are found exactly, alone or inside a pasted text", () => {
     ["urn:oasis:names:tc:SAML:2.0:status:AuthnFailed", ["SAML_AuthnFailed"]],
     ["ErrorCode=30007", ["30007"]],
     ["130007", []],
+    ["erreur 30007 chez Twilio", ["30007"]],
+    ["30007", ["30007"]],
+    ["the invoice over 30007 euros", []],
+    ["status:Responder", ["SAML_Responder"]],
+    ["SAML_Responder", ["SAML_Responder"]],
+    ["the first responder has left", []],
   ] as const)
     expect(codesIn(text, codes), text).toEqual(found);
 });
