@@ -19,7 +19,8 @@ export const guideWords = {
     why: "You get a code by mail. What the platform says of your account is then shown to you alone.",
     sendCode: "Send me a code",
     sent: (email: string) => `Enter the code that we sent to ${email}`,
-    sentHint: "If nothing comes within a minute, look among the unwanted mails. It is valid for ten minutes.",
+    sentHint:
+      "If nothing comes within a minute, look among the unwanted mails, or use the address that you sign in with.",
     code: "Code",
     confirm: "Confirm",
     otherAddress: "Use another address",

@@ -20,7 +20,7 @@ export const guideWords: GuideWords = {
     sendCode: "M’envoyer un code",
     sent: (email) => `Saisissez le code envoyé à ${email}`,
     sentHint:
-      "Si rien n’arrive d’ici une minute, regardez parmi les indésirables. Il est valable dix minutes.",
+      "Si rien n’arrive d’ici une minute, regardez parmi les indésirables, ou utilisez l’adresse de votre compte.",
     code: "Code",
     confirm: "Confirmer",
     otherAddress: "Utiliser une autre adresse",
