@@ -61,6 +61,7 @@ export default new Hono()
   .get("/development/version", (c) => c.text(version))
   .get("/development/reload.js", (c) => c.body(reloadScript, 200, { "content-type": "text/javascript" }))
   .use(async (c, next) => {
+    c.req.raw.headers.delete("accept-encoding"); // a compressed page could not be added to
     await next();
     if (!c.res.headers.get("content-type")?.startsWith("text/html")) return;
     const page = await c.res.text();
