@@ -56,8 +56,8 @@ export function articlePage(
         <article>
           <h1>${article.title}</h1>
           <p class="meta">
-            ${words.updatedOn} <time datetime="${article.updated}">${sayDate(article)}</time> ·
-            ${words.minutes(minutesToRead(blocks))} · ${words.audience[widestAudience(article)]}
+            ${words.updatedOn} <time datetime="${article.updated}">${sayDate(article)}</time>&nbsp;·
+            ${words.minutes(minutesToRead(blocks))}&nbsp;· ${words.audience[widestAudience(article)]}
           </p>
           ${article.isBehind ? html`<p class="notice">${words.isBehind} <a href="/help/${locales[0]}/${slug}" hreflang="${locales[0]}">${words.readOriginal}</a></p>` : ""}
           <p class="meta printed">${addressOf(place, locale)}</p>

@@ -17,7 +17,7 @@ export const help = {
     const said = {
       open: "what explains the problems on our status page",
       helped: "what readers found helpful in the last 30 days",
-      chosen: "our own choice, until readers have said more",
+      chosen: reasons.length > 1 ? "our own choice" : "our own choice, until readers have said more",
     };
     return sentence(reasons.map((reason) => said[reason]).join(", then "));
   },

@@ -14,7 +14,8 @@ export const help: HelpText = {
     const said = {
       open: "ce qui explique les problèmes affichés sur l’état des services",
       helped: "ce que les lecteurs ont trouvé utile ces 30 derniers jours",
-      chosen: "notre propre choix, en attendant l’avis des lecteurs",
+      chosen:
+        reasons.length > 1 ? "notre propre choix" : "notre propre choix, en attendant l’avis des lecteurs",
     };
     return sentence(reasons.map((reason) => said[reason]).join(", puis "));
   },
