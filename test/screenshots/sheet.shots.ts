@@ -195,12 +195,27 @@ const widgetViews: View[] = [
 
 /** A page of ours, by its path; the console's need the agent's cookie, which the browser has. */
 function at(path: (look: Look) => string): View[1] {
-  return ({ page, help, look }) => page.goto(help + path(look), { waitUntil: "networkidle" });
+  return async ({ page, help, look }) => {
+    await page.emulateMedia({ media: "screen" }); // one view is as printed
+    await page.goto(help + path(look), { waitUntil: "networkidle" });
+  };
 }
 
 const pageViews: View[] = [
   ["Three doors", at(({ locale }) => `/?lang=${locale}`)],
   ["Help centre", at(({ locale }) => `/help/${locale}`)],
+  ["Help centre, for administrators", at(({ locale }) => `/help/${locale}?for=admin`)],
+  [
+    "Help centre, while typing",
+    async ({ page, help, look }) => {
+      await page.goto(`${help}/help/${look.locale}`);
+      await page
+        .getByRole("searchbox")
+        .pressSequentially(look.locale === "fr" ? "certificat" : "certificate");
+      await page.locator(".found li").first().waitFor();
+    },
+  ],
+  ["Help centre, found", at(({ locale }) => `/help/${locale}?q=SSO`)],
   ["Help centre, nothing found", at(({ locale }) => `/help/${locale}?q=gardening`)],
   ["An article", at(({ locale }) => `/help/${locale}/clear-cache`)],
   [
@@ -212,6 +227,14 @@ const pageViews: View[] = [
       });
       await send.click();
       await page.locator("#feedback").scrollIntoViewIfNeeded();
+    },
+  ],
+  ["An article for administrators", at(({ locale }) => `/help/${locale}/sso-configuration`)],
+  [
+    "An article, printed",
+    async ({ page, help, look }) => {
+      await page.goto(`${help}/help/${look.locale}/clear-cache`);
+      await page.emulateMedia({ media: "print" });
     },
   ],
   ["Status", at(({ locale }) => `/status?lang=${locale}`)],
