@@ -24,7 +24,9 @@ export async function recordSearch({ database, clock }: Context, search: Search)
   await database.rows(
     `insert into searches (id, locale, place, words, term, results, opened, is_solved, has_ticket, at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-     on conflict (id) do update set words = excluded.words, term = excluded.term, results = excluded.results`,
+     on conflict (id) do update
+       set words = excluded.words, term = excluded.term, results = excluded.results, at = excluded.at
+       where excluded.at >= searches.at -- pages do not wait, so an earlier letter may come later`,
     [id, locale, place, words, term, results, opened, isSolved, hasTicket, clock.now()],
   );
 }
