@@ -4,10 +4,12 @@ import type { Guide, GuideNode } from "./guide.ts";
 
 /** A step of a path as one reads it: what was asked or done, and what came of it. */
 export interface PathLine {
+  /** At the start of a guide `what` is its title; of a step that its guide no longer has nothing is known. */
+  kind: GuideNode["kind"] | "start" | "unknown";
   what: string;
   outcome: string;
-  /** A guide begins here; `what` is its title. */
-  isStart?: true;
+  /** "Page version: 7 → 8" */
+  changes: string[];
 }
 
 /** One per language; the checks by their ids. */
@@ -37,12 +39,14 @@ export function sayPath(
     if (step.outcome === "start") {
       const found = findGuide(step.node.replaceAll("_", "-"));
       guide = found?.guide;
-      return { what: found?.title ?? plain(step.node), outcome: "", isStart: true };
+      return { kind: "start", what: found?.title ?? plain(step.node), outcome: "", changes: [] };
     }
     const node = guide?.nodes[step.node];
     return {
+      kind: node?.kind ?? "unknown",
       what: (node && sayNode(node, words)) ?? plain(step.node),
-      outcome: [sayOutcome(step, node, words), ...sayChanges(step, words)].join(". "),
+      outcome: sayOutcome(step, node, words),
+      changes: sayChanges(step, words),
     };
   });
 }

@@ -15,6 +15,7 @@ import { sayEvidence } from "./evidence.ts";
 import { sealedContacts } from "./seal.ts";
 import { threadOf } from "./thread.ts";
 import { ticketSide } from "./ticket-side.ts";
+import { guidedSteps } from "./guided-steps.ts";
 import { articleLink, formPath, ticketPath, type TicketView } from "./ticket-view.ts";
 import { timeline } from "./timeline-table.ts";
 import { actorName, answerLabel, answersOf, sentenceOf, whoOf } from "./ticket-words.ts";
@@ -45,7 +46,7 @@ export function ticketArticle(context: Context, agent: Agent, view: TicketView):
         <h1>${sentenceOf(ticket, now, agent)}</h1>
         ${clocks(context, agent, ticket)} ${finding(context, agent, view)}
       </header>
-      ${told(context, agent, ticket)} ${thread(context, agent, ticket)}
+      ${told(context, agent, ticket)} ${guidedSteps(context, agent, ticket)} ${thread(context, agent, ticket)}
       ${ticket.isSealed ? sealedContacts(agent, ticket) : ""}
       ${replyForm(context, agent, view, formPath(view, "reply"))}
       ${noteForm(agent, view, formPath(view, "note"))} ${timeline(context, agent, ticket)}

@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { startAgingPlatform, type AgingPlatform } from "../aging-platform.ts";
+import { signedIn } from "../console.ts";
 import { test as base } from "../fixtures.ts";
 import { openHelp } from "../portal.ts";
 
@@ -53,6 +54,7 @@ for (const hasWorker of [false, true]) {
         "an old page is refreshed by its guide after one press, and proves it",
         { tag: "@main" },
         async ({ page, platform, serverContext }) => {
+          test.slow();
           await hearSolved(page);
           await openOldPage(page, platform, hasWorker);
           const panel = await openHelp(page);
@@ -91,3 +93,65 @@ for (const hasWorker of [false, true]) {
     },
   );
 }
+
+test(
+  "where the refresh fails the ticket carries the path, and support reads it in words",
+  { tag: "@main" },
+  async ({ page, platform, server, serverContext, context }) => {
+    test.slow();
+    await openOldPage(page, platform, false);
+    platform.holdBack();
+    const panel = await openHelp(page);
+    await panel.getByRole("button", { name: "Reload the page" }).click();
+    await expect(panel.getByRole("heading", { name: /^Open this page in a private window/ })).toBeFocused();
+    await panel.getByRole("button", { name: "No", exact: true }).click();
+    await expect(panel.getByRole("heading", { name: "Then it is for us to find." })).toBeVisible();
+    await panel.getByRole("button", { name: "Send it to support" }).click();
+
+    await panel.getByRole("radio", { name: "Old content" }).check();
+    await panel.getByRole("radio", { name: "Yes, with difficulty" }).check();
+    await panel.getByLabel("Your e‑mail").fill("claire.morel@example.com");
+    await panel.getByRole("button", { name: /^Attached/ }).click();
+    const steps = panel.getByRole("switch", { name: "Done step by step" });
+    await expect(steps).toHaveAccessibleDescription(
+      /Refresh the files Done\. Page version: 2026\.11\.3 → 2026\.11\.3/,
+    );
+    await panel.getByRole("button", { name: "Send report" }).click();
+    await expect(panel.getByRole("heading", { name: "Report sent" })).toBeVisible();
+
+    const [ticket] = await serverContext.database.rows<{ key: string; path: unknown }>(
+      "select key, guide_path as path from tickets",
+    );
+    expect(ticket?.path).toContainEqual(
+      expect.objectContaining({
+        node: "refresh",
+        outcome: "done",
+        value: expect.objectContaining({ build_before: "2026.11.3", build_after: "2026.11.3" }),
+      }),
+    );
+    for (const [locale, name, asked, version] of [
+      [
+        "en",
+        "Done step by step",
+        "Open this page in a private window",
+        "Page version: 2026.11.3 → 2026.11.3",
+      ],
+      [
+        "fr",
+        "Fait étape par étape",
+        "Ouvrez cette page en navigation privée",
+        "Version de la page\u00a0: 2026.11.3 → 2026.11.3",
+      ],
+    ] as const) {
+      const { cookie } = await signedIn(serverContext, { name: `Inès ${locale}`, locale });
+      const [, value = ""] = cookie.split("=");
+      await context.addCookies([{ name: "help_session", value, url: server.url }]);
+      await page.goto(`${server.url}/console/tickets/${ticket?.key}`);
+      const table = page.getByRole("table", { name });
+      await expect(table.getByRole("row").filter({ hasText: asked })).toContainText(
+        locale === "en" ? "No" : "Non",
+      );
+      await expect(table).toContainText(version);
+    }
+  },
+);

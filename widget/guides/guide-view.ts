@@ -151,13 +151,15 @@ class GuidePlayer extends HelpView<"guide"> {
   /** What was done, in words: nothing happens here that one cannot read. */
   private soFar(words: GuideWords, { kind }: GuideView) {
     const said = this.record?.said ?? [];
-    const count = said.filter(({ isStart }) => !isStart).length;
+    const count = said.filter(({ kind }) => kind !== "start").length;
     if (count === 0) return nothing;
     return html`<details class="list" ?open=${kind === "end"}>
       <summary>${words.soFar(count)}${icon("unfold", "end muted")}</summary>
       <ol class="part stack small">
-        ${said.map(({ what, outcome, isStart }) =>
-          isStart ? html`<li class="muted">${what}</li>` : html`<li>${what}<br /><b>${outcome}</b></li>`,
+        ${said.map(({ kind, what, outcome, changes }) =>
+          kind === "start"
+            ? html`<li class="muted">${what}</li>`
+            : html`<li>${what}<br /><b>${outcome}</b>${changes.map((change) => html`<br />${change}`)}</li>`,
         )}
       </ol>
     </details>`;

@@ -123,7 +123,9 @@ class PreviewView extends HelpView<"preview"> {
   private steps(): TemplateResult {
     // We alone write there.
     const guide = this.context.tab.read(kept.guide) as GuideRecord | undefined;
-    return html`${guide?.said.map(({ what, outcome }) => html`${what} <b>${outcome}</b><br />`)}`;
+    return html`${guide?.said.map(
+      ({ what, outcome, changes }) => html`${what} <b>${[outcome, ...changes].join(". ")}</b><br />`,
+    )}`;
   }
 
   private connection({ environment = {} }: Collected): string {

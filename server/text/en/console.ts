@@ -1,3 +1,4 @@
+import type { PathLine, PathWords } from "../../../content/guide-path.ts";
 import { pathWordsEnglish } from "../../../content/path-words-en.ts";
 import type { Symptom } from "../../contract/symptoms.ts";
 import type { Breadcrumb, CanWork, CheckOutcome, Scope, TicketState } from "../../contract/types.ts";
@@ -310,6 +311,20 @@ export const consoleText = {
       detail: "Your reply was not sent. Read the new message, then send again.",
     },
     empty: "Write the message first.",
+
+    steps: "Done step by step",
+    stepKinds: {
+      start: "Guide",
+      check: "Check",
+      verify: "Check",
+      ask: "Asked",
+      paste: "Pasted",
+      do: "Repair",
+      read: "Advice",
+      end: "",
+      unknown: "",
+    } satisfies Record<PathLine["kind"], string>,
+    path: pathWordsEnglish as PathWords,
 
     timeline: "What happened",
     times: (city: string) => `${city} time`,

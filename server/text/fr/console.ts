@@ -309,6 +309,20 @@ export const consoleText: ConsoleText = {
     },
     empty: "Écrivez d’abord le message.",
 
+    steps: "Fait étape par étape",
+    stepKinds: {
+      start: "Guide",
+      check: "Contrôle",
+      verify: "Contrôle",
+      ask: "Demandé",
+      paste: "Collé",
+      do: "Réparation",
+      read: "Conseil",
+      end: "",
+      unknown: "",
+    },
+    path: pathWordsFrench,
+
     timeline: "Ce qui s’est passé",
     times: (city) => `heure de ${city}`,
     addHours: (hours, city) => `ajouter ${hours}\u00a0h pour ${city}`,
