@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import type { Breadcrumb, Environment } from "../../server/contract/types.ts";
 import { checkBrowser, describeBrowser } from "../../widget/checks/browser.ts";
-import { buildInAddresses, checkBuild } from "../../widget/checks/build.ts";
+import { buildInAddresses, buildInName, checkBuild } from "../../widget/checks/build.ts";
 import { runChecks } from "../../widget/checks/run-checks.ts";
 
 const windows = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)";
@@ -146,3 +146,18 @@ test("a page on which nothing failed says so", () => {
     net: "unknown",
   });
 });
+
+const names: [name: string, deployed: string, build: string | undefined][] = [
+  ["portal-2026.11.3", "2026.11.4", "2026.11.3"],
+  ["portal-2026.11.4", "2026.11.4", "2026.11.4"],
+  ["/worker-2026.11.3", "2026.11.4", "2026.11.3"],
+  ["workbox-precache-v2-https://boards.example.com/", "2026.11.4", undefined],
+  ["assets_3f9a2c1", "77be01d", "3f9a2c1"],
+  ["offline-documents", "2026.11.4", undefined],
+  ["1.2.3-and-1.2.5", "1.2.4", undefined],
+];
+for (const [name, deployed, build] of names) {
+  test(`${name} is of ${build ?? "no build that one can tell"} while ${deployed} is deployed`, () => {
+    expect(buildInName(name, deployed)).toBe(build);
+  });
+}

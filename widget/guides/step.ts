@@ -72,7 +72,7 @@ function running(
       ${checks.map((id) => html`<li class="state muted">${icon("toCome")}${names[id] ?? id}</li>`)}
     </ul>`,
     bar: waitSeconds
-      ? html`<button class="button" @click=${stopWaiting}>${words.goOnWithout}</button>`
+      ? html`<button class="button" @click=${stopWaiting}>${words.stopWaiting}</button>`
       : undefined,
   };
 }

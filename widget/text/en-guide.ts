@@ -5,6 +5,7 @@ export const guideWords = {
   path: pathWordsEnglish,
   looking: "Looking…",
   waiting: "Waiting for it…",
+  stopWaiting: "Stop waiting",
   goOnWithout: "Go on without",
   workingOnIt: "One moment…",
   skip: "Skip this step",

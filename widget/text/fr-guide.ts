@@ -5,6 +5,7 @@ export const guideWords: GuideWords = {
   path: pathWordsFrench,
   looking: "Vérification…",
   waiting: "En attente…",
+  stopWaiting: "Ne plus attendre",
   goOnWithout: "Continuer sans",
   workingOnIt: "Un instant…",
   skip: "Passer cette étape",
