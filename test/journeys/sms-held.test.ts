@@ -28,6 +28,7 @@ test("an SMS that the operators hold leads to the authenticator app, and in", as
   server,
   serverContext: context,
 }) => {
+  test.slow(); // four pages, each with the panel
   await context.database.rows(
     "insert into customers (id, name, region) values ('norvane-group', 'Norvane', 'eu-fr')",
   );
