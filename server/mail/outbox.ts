@@ -67,7 +67,7 @@ export function startOutbox(context: Context): () => Promise<void> {
       isWanted = false;
       try {
         while (!isStopped && (await deliverSome(context))) {
-          // deliverSome says when there is no more
+          // deliverSome says when there may be more
         }
       } catch (error) {
         context.log.error("outbox: delivery stopped", { error });
@@ -114,20 +114,21 @@ const noteSent = {
      where id = any ($1)`,
 };
 
-/** Takes due mails under a lease, hands them over, notes what became of each. Answers whether there were any. */
+/** Takes due mails under a lease, hands them over, notes what became of each. Answers whether there may be more. */
 async function deliverSome(context: Context): Promise<boolean> {
   const now = context.clock.now();
   const mails = await context.database.rows<DueMail>(claimDue, [now, after(now, leaseSeconds)]);
+  if (mails.length === 0) return false;
   const tried = await Promise.all(
     mails.map(async (mail) => ({ mail, error: await handOver(context, mail) })),
   );
   const sent = tried.filter(({ error }) => error === undefined).map(({ mail }) => mail.id);
   await context.database.rows(noteSent, [sent, context.clock.now(), secretLetters]);
   for (const { mail, error } of tried) if (error !== undefined) await putOff(context, mail, reasonOf(error));
-  return mails.length > 0;
+  return mails.length === atOnce;
 }
 
-/** Answers with why it was not accepted; undefined when it was. */
+/** Answers with the error when it was not accepted. */
 async function handOver(context: Context, mail: DueMail): Promise<unknown> {
   try {
     await context.mail.send({
@@ -139,7 +140,7 @@ async function handOver(context: Context, mail: DueMail): Promise<unknown> {
     });
     return undefined;
   } catch (error) {
-    return error ?? new Error("no reason given");
+    return error;
   }
 }
 
