@@ -69,6 +69,26 @@ test("a mail that is refused for now is tried again, and arrives once", async ({
   context.mail.close();
 });
 
+test("many mails leave together, and one that is refused holds up none of the others", async ({
+  app,
+  serverContext,
+  post,
+}) => {
+  post.refusals = 1;
+  const addresses = Array.from({ length: 25 }, (_, number) => `person-${number}@example.com`);
+  for (const email of addresses) await postReport(app, report({ reporter: { email } }));
+  const context = overSmtp(serverContext, post);
+  const stop = startOutbox(context);
+  const waiting = () =>
+    serverContext.database.rows<{ attempts: number }>("select attempts from outbox where sent_at is null");
+  await expect.poll(waiting).toEqual([{ attempts: 1 }]);
+  await stop();
+  context.mail.close();
+  const arrived = post.received.flatMap(({ to }) => to?.map(({ address }) => address) ?? []);
+  expect(new Set(arrived).size).toBe(24);
+  expect(arrived).toHaveLength(24);
+});
+
 test("an internal note goes to nobody", async ({ app, serverContext }) => {
   const { key } = (await (await postReport(app, report())).json()) as TicketReceipt;
   await reply(serverContext, camille, key, {

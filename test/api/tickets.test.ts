@@ -145,6 +145,12 @@ for (const [what, body, status, code] of refused) {
   });
 }
 
+test("a body that says that it is too large is refused unread", async ({ app }) => {
+  const response = await postReport(app, report(), { "content-length": String(limits.reportBytes + 1) });
+  expect(response.status).toBe(413);
+  expect(await response.json()).toMatchObject({ code: "body-too-large" });
+});
+
 test("a report from a switched-off site is refused", async ({ app, serverContext }) => {
   await serverContext.database.rows("update sites set is_enabled = false");
   const response = await postReport(app, report());
