@@ -1,7 +1,7 @@
 import { html } from "hono/html";
-import { textOf, type Inline } from "../../content/article.ts";
+import type { Inline } from "../../content/article.ts";
 import type { CheckedArticle } from "../../content/check-article.ts";
-import type { Guide, GuideState, GuideView, Way } from "../../content/guide.ts";
+import type { GuideView, Way } from "../../content/guide.ts";
 import type { Locale } from "../contract/types.ts";
 import type { Page } from "../page.ts";
 import { text } from "../text/text.ts";
@@ -17,6 +17,7 @@ interface Places {
   /** This place, as an address's query. */
   query: Record<string, string>;
   addressIn: (locale: Locale) => string;
+  /** The questions with their answers and the steps that were taken, for whoever helps next. */
   tried: readonly string[];
 }
 
@@ -127,24 +128,3 @@ function paragraph(inlines: readonly Inline[], links: BlockLinks): Html[] {
 function note(words: string | undefined): Html | string {
   return words === undefined ? "" : html`<p>${words}</p>`;
 }
-
-/** The questions with their answers and the steps that were taken, as sentences for whoever helps next. */
-export function whatWasTried({ path }: GuideState, guideOf: (slug: string) => Guide | undefined): string[] {
-  let guide: Guide | undefined;
-  return path.flatMap(({ node: name, outcome }) => {
-    if (outcome === "start") {
-      guide = guideOf(name.replaceAll("_", "-"));
-      return [];
-    }
-    const node = guide?.nodes[name];
-    if (node?.kind === "ask") {
-      const answer = node.answers.find(({ id }) => id === outcome);
-      return answer ? [`${plain(node.text)} ${answer.label}`] : [];
-    }
-    if (node?.kind !== "read" && node?.kind !== "do") return [];
-    const words = node.kind === "do" ? (node.byHand ?? node.text) : node.text;
-    return words ? [plain(words)] : (node.ways ?? []).map(({ title }) => title);
-  });
-}
-
-const plain = (inlines: readonly Inline[]) => textOf([{ kind: "paragraph", text: [...inlines] }]);

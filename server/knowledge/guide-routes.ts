@@ -1,5 +1,6 @@
 import { Hono, type Context as HonoContext } from "hono";
 import type { CheckedArticle } from "../../content/check-article.ts";
+import { sayPath } from "../../content/guide-path.ts";
 import {
   lookAt,
   startGuide,
@@ -10,6 +11,8 @@ import {
   type GuideSetting,
   type GuideState,
 } from "../../content/guide.ts";
+import { pathWordsEnglish } from "../../content/path-words-en.ts";
+import { pathWordsFrench } from "../../content/path-words-fr.ts";
 import { checkPlatform } from "../checks/platform.ts";
 import { errorCodeIn, identityProviderOf } from "../contract/error-code.ts";
 import { locales, type CheckResult, type Locale } from "../contract/types.ts";
@@ -19,7 +22,9 @@ import { renderPage } from "../page.ts";
 import { Problem } from "../problem.ts";
 import { bodyAtMost } from "../read-input.ts";
 import { codeResult, guideAddress, guideQuery, readGuideAddress } from "./guide-address.ts";
-import { guidePage, whatWasTried } from "./guide-page.ts";
+import { guidePage } from "./guide-page.ts";
+
+const pathWords = { en: pathWordsEnglish, fr: pathWordsFrench };
 
 type GuidedArticle = CheckedArticle & { guide: Guide };
 
@@ -82,7 +87,9 @@ export function guideRoutes(context: Context): Hono {
       const page = guidePage(article, view, {
         query: guideQuery(state, c.req.query("site")),
         addressIn: (language) => guideAddress(language, state, c.req.query("site")),
-        tried: whatWasTried(state, (slug) => find(locale, slug)?.guide),
+        tried: sayPath(state.path, (slug) => find(locale, slug), pathWords[locale])
+          .filter(({ kind }) => kind === "ask" || kind === "read" || kind === "do")
+          .map(({ kind, what, outcome }) => (kind === "ask" ? `${what} ${outcome}` : what)),
       });
       return renderPage(c, page);
     });

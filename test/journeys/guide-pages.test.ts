@@ -45,7 +45,7 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: "No", exact: true }).click();
     await expect(page.getByRole("heading", { name: "Now it is our turn" })).toBeVisible();
     const tried = page.getByRole("main").getByRole("listitem");
-    await expect(tried.nth(0)).toContainText("load the page once without its stored files");
+    await expect(tried.nth(0)).toHaveText("Refresh the files");
     await expect(tried.nth(1)).toHaveText("Does the page look right now? No");
     await page.getByRole("link", { name: "Report a problem" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Contact your regional support");
