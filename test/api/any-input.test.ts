@@ -151,6 +151,40 @@ test("a report with anything in it is stored whole and can be read, or refused",
   );
 });
 
+test("a fact with anything in it is kept and can be read, or refused", async ({ app, serverContext }) => {
+  const key = await createKey(serverContext, {
+    name: "platform",
+    permissions: ["facts"],
+    scope: { siteId: "boards-eu", customerId: null },
+  });
+  const fact = {
+    site: "boards-eu",
+    customer: "example-group",
+    check: "sms_delivery",
+    outcome: "warn",
+    value: { sms_rate: 37, sms_country: "ES", age: 20 },
+    until: new Date(serverContext.clock.now().getTime() + 3_600_000).toISOString(),
+  };
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(nearly(fact), { minLength: 1, maxLength: 3 }),
+      fc.boolean(),
+      async (facts, isList) => {
+        const headers = { authorization: `Bearer ${key}` };
+        const stated = await app.request(
+          ...post("/api/facts", JSON.stringify(isList ? facts : facts[0]), headers),
+        );
+        await expectAnswer(stated);
+        const read = await app.request(
+          ...post("/api/checks", '{"site":"boards-eu"}', { "x-forwarded-for": randomUUID() }),
+        );
+        equal(read.status, 200);
+      },
+    ),
+    runs(100),
+  );
+});
+
 /** A header, if HTTP can carry that value at all. */
 function header(name: string, value: string): Record<string, string> {
   try {
