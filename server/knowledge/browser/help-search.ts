@@ -87,14 +87,15 @@ type Find = (words: string) => FindableArticle[];
 
 async function loadSearch(): Promise<Find> {
   const locale = document.documentElement.lang;
-  const [{ createSearch }, language, articles] = await Promise.all([
+  const [{ createSearchInSlices }, language, articles] = await Promise.all([
     import("../../../content/search.ts"),
     locale === "fr"
       ? import("../../../content/search-fr.ts").then(({ french }) => french)
       : import("../../../content/search-en.ts").then(({ english }) => english),
     loadArticles(locale),
   ]);
-  const search = createSearch(articles, language);
+  // A phone reads the articles in slices, so that letters appear as they are typed.
+  const search = await createSearchInSlices(articles, language, () => new Promise((go) => setTimeout(go)));
   return (words) =>
     search(words, { limit: mostHits }).flatMap(
       ({ slug }) => articles.find((article) => article.slug === slug) ?? [],
