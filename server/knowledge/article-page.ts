@@ -5,6 +5,7 @@ import { contactSlug, contactUrl } from "../contact-url.ts";
 import { locales } from "../contract/types.ts";
 import type { Page } from "../page.ts";
 import { text } from "../text/text.ts";
+import { formatter } from "../times.ts";
 import { feedbackForm, type FeedbackState } from "./feedback-form.ts";
 import { addressOf, pageHead } from "./page-head.ts";
 import { renderBlocks } from "./render-blocks.ts";
@@ -117,10 +118,7 @@ export function widestAudience({ audience }: Pick<CheckedArticle, "audience">): 
   return audiences.find((one) => audience.includes(one)) ?? "user";
 }
 
+/** In UTC it is the date that its author wrote. */
 function sayDate({ updated, locale }: CheckedArticle): string {
-  const format = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : "fr-FR", {
-    dateStyle: "long",
-    timeZone: "UTC", // the date as its author wrote it
-  });
-  return format.format(new Date(updated));
+  return formatter(locale, "UTC", { dateStyle: "long" }).format(new Date(updated));
 }

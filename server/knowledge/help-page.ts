@@ -10,7 +10,7 @@ import { stateGlyph } from "../status/state-glyph.ts";
 import { text } from "../text/text.ts";
 import type { Region, Regions } from "../tickets/regions.ts";
 import { openingOf } from "../tickets/routing.ts";
-import { sayHour } from "../times.ts";
+import { formatter, sayHour } from "../times.ts";
 import { minutesToRead, widestAudience } from "./article-page.ts";
 import { notForSearchEngines, pageHead } from "./page-head.ts";
 import type { UsefulNow } from "./useful-now.ts";
@@ -201,9 +201,7 @@ function team(region: Region, locale: Locale, now: Date): Html {
   const words = text(locale).help;
   const { isOpen, changesAt } = openingOf(region, now);
   const hour = sayHour(changesAt, locale, region.timeZone);
-  const day = new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: region.timeZone }).format(
-    changesAt,
-  );
+  const day = formatter(locale, region.timeZone, { weekday: "long" }).format(changesAt);
   return html`<li class="${isOpen ? "open" : ""}">
     <span>${region.name[locale]}</span>
     <span class="small muted">${isOpen ? words.openUntil(hour) : words.opensOn(day, hour)}</span>

@@ -5,7 +5,7 @@ import { addressOf, type Place } from "./page-head.ts";
 
 /** An article in schema.org's words: what it is, and where it stands. */
 export function structuredData(article: CheckedArticle, place: Place): Record<string, unknown>[] {
-  const { locale, title, summary, updated, keywords, topic, audience } = article;
+  const { locale, title, summary, updated, topic, audience } = article;
   const words = text(locale);
   const url = addressOf(place, locale);
   const [original] = locales;
@@ -22,7 +22,6 @@ export function structuredData(article: CheckedArticle, place: Place): Record<st
       description: summary,
       inLanguage: locale,
       dateModified: updated,
-      keywords,
       articleSection: words.help.topics[topic],
       audience: audience.map((one) => ({ "@type": "Audience", audienceType: one })),
       mainEntityOfPage: url,
