@@ -109,6 +109,10 @@ export function helpRoutes(context: Context): Hono {
     });
   }
 
+  // An address with a slash too many, as some programs write it.
+  for (const path of locales.flatMap((locale) => [`/${locale}/`, `/${locale}/:slug/`]))
+    routes.get(path, (c) => c.redirect(c.req.path.slice(0, -1), 301));
+
   // An address without its language, as people say it on the phone.
   routes.get("/:slug", (c) => {
     const asked = c.req.param("slug");

@@ -19,6 +19,14 @@ test("an article that moved is found under its old address, in both languages", 
   expect(short.headers.get("location")).toBe("/help/fr/clear-cache");
 });
 
+test("a slash too many at the end leads to the page", async ({ app }) => {
+  for (const path of ["/help/en", "/help/fr/clear-cache"]) {
+    const answer = await app.request(`${path}/`);
+    expect(answer.status).toBe(301);
+    expect(answer.headers.get("location")).toBe(path);
+  }
+});
+
 test("search engines learn the one address of an article, its languages and what it is", async ({
   app,
   serverContext,
