@@ -155,6 +155,11 @@ export const helpStyles = css`
     color: var(--text);
     box-shadow: inset 0 -2px var(--accent);
   }
+  @media (forced-colors: active) {
+    .audiences [aria-current] {
+      text-decoration: underline;
+    }
+  }
   .jump {
     display: none;
   }
@@ -402,7 +407,7 @@ export const helpStyles = css`
   }
   .contents a:target-current {
     color: var(--text);
-    font-weight: 600;
+    text-decoration: underline 2px var(--accent);
   }
 
   @media (max-width: 1000px) {
