@@ -86,7 +86,7 @@ export const sampleArticle: Article = {
         check: "sso_code",
         text: ["Which message do you see?"],
         found: "provider",
-        none: "account",
+        none: "provider",
       },
       provider: {
         kind: "read",

@@ -13,7 +13,7 @@ import type { View } from "./views.ts";
 export interface Prefill {
   symptom?: string;
   message?: string;
-  /** An article's slug, for the view `article`. */
+  /** An article's slug, for the views `article` and `guide`. */
   article?: string;
   /** A report's key, for the view `thread`, and what opens it when it was not sent from this device. */
   key?: string;
@@ -65,7 +65,7 @@ export class HelpWidget extends LitElement {
   private context?: WidgetContext;
 
   /**
-   * Opens the panel where the person left off, or at `view`: home, report, reports, thread, articles, article or
+   * Opens the panel where the person left off, or at `view`: home, report, reports, thread, articles, article, guide or
    * status.
    */
   async open(view?: string, prefill: Prefill = {}): Promise<void> {
@@ -145,6 +145,7 @@ function viewFor({ text }: WidgetContext, name: string | undefined, prefill: Pre
       return { name, start: { symptom: known ?? "other", message } };
     }
     case "article":
+    case "guide":
       return article ? { name, slug: article } : { name: "articles" };
     case "thread":
       return key ? { name, key, accessToken } : { name: "reports" };

@@ -1,11 +1,7 @@
 import { expect, type Page } from "@playwright/test";
-import { createKey } from "../../server/api-keys.ts";
-import type { Context } from "../../server/context.ts";
-import { subjectOf } from "../../server/facts/subject.ts";
 import { sampleArticle, serveArticle } from "../guide-sample.ts";
+import { claire, stateHeldSms } from "../held-sms.ts";
 import { openHelp, panelOn, test } from "../portal.ts";
-
-const claire = "claire.morel@example.com";
 
 async function openGuide(page: Page, slug: string): Promise<void> {
   await expect(page.getByRole("button", { name: "Help" })).toBeVisible();
@@ -51,35 +47,6 @@ test(
     expect(await serverContext.database.rows("select 1 from tickets")).toEqual([]);
   },
 );
-
-/** What the platform says: SMS work in general, and the operator holds those to this person. */
-async function stateHeldSms(context: Context, server: string, page: string): Promise<void> {
-  await context.database.rows("insert into customer_hosts values ('boards-eu', $1, 'example-group')", [
-    new URL(page).host,
-  ]);
-  const key = await createKey(context, {
-    name: "platform",
-    permissions: ["facts"],
-    scope: { siteId: "boards-eu", customerId: null },
-  });
-  const common = {
-    site: "boards-eu",
-    customer: "example-group",
-    until: new Date(Date.now() + 3_600_000).toISOString(),
-  };
-  const person = { ...common, subject: subjectOf(context, "boards-eu", claire) };
-  const response = await fetch(`${server}/api/facts`, {
-    method: "POST",
-    headers: { "content-type": "application/json", authorization: `Bearer ${key}` },
-    body: JSON.stringify([
-      { ...common, check: "sms_delivery", value: { sms_rate: 98, sms_country: "FR" } },
-      { ...person, check: "account", value: { account: "active", mfa: "sms" } },
-      { ...person, check: "sms_e164", value: { sms_e164: "ok", sms_country: "FR", ending: "89" } },
-      { ...person, check: "sms_receipt", value: { sms_code: "30007", sms_resends: 2 } },
-    ]),
-  });
-  expect(response.status).toBe(200);
-}
 
 test(
   "who confirms their e-mail learns that the operator holds the SMS, and is led to the authenticator",

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
-import { startAgingPlatform } from "../aging-platform.ts";
+import { startAgingPlatform, type AgingPlatform } from "../aging-platform.ts";
 import type { Context } from "../../server/context.ts";
 import { reply } from "../../server/tickets/desk.ts";
+import { claire, stateHeldSms } from "../held-sms.ts";
 import { test as base } from "../portal.ts";
 import { startWebKit, type Role, type WebKit } from "../webdriver.ts";
 
@@ -28,7 +29,7 @@ function arrived({ database }: Context) {
   return database.rows<Record<string, unknown>>("select * from tickets order by created_at");
 }
 
-async function hasFocus(webkit: WebKit, role: Role, name: string): Promise<void> {
+async function hasFocus(webkit: WebKit, role: Role, name: string | RegExp): Promise<void> {
   await expect.poll(async () => webkit.isFocused(await webkit.find(role, name))).toBe(true);
 }
 
@@ -38,6 +39,26 @@ async function fillBlockedLogin(webkit: WebKit): Promise<void> {
   await webkit.clickText("Account locked");
   await webkit.click("textbox", "Your e‑mail");
   await webkit.type("claire.morel@example.com");
+}
+
+/** A page that the engine keeps as it was before the platform was deployed anew. */
+async function openOldPage(webkit: WebKit, platform: AgingPlatform, hasWorker: boolean): Promise<void> {
+  await webkit.goto(platform.url);
+  await webkit.findText("2026.11.3");
+  if (hasWorker) {
+    await expect.poll(() => webkit.run("return navigator.serviceWorker.controller !== null")).toBe(true);
+    await webkit.goto(platform.url);
+  }
+  platform.deploy();
+  // To where one is already is a reload to this engine, and that asks for everything again.
+  await webkit.goto(`${platform.url}version`);
+  await webkit.goto(platform.url);
+  await webkit.findText("2026.11.3");
+}
+
+async function openGuide(webkit: WebKit, article: string): Promise<void> {
+  await webkit.find("button", "Help");
+  await webkit.run(`DiliTrustHelp.open("guide", { article: ${JSON.stringify(article)} })`);
 }
 
 test("a blocked login is reported in five acts, one of them typed", async ({
@@ -150,18 +171,7 @@ for (const hasWorker of [false, true]) {
     serverContext,
   }) => {
     const platform = await startAgingPlatform(server.url, { hasWorker });
-    await webkit.goto(platform.url);
-    await webkit.findText("2026.11.3");
-    if (hasWorker) {
-      await expect.poll(() => webkit.run("return navigator.serviceWorker.controller !== null")).toBe(true);
-      await webkit.goto(platform.url);
-    }
-    platform.deploy();
-    // To where one is already is a reload to this engine, and that asks for everything again.
-    await webkit.goto(`${platform.url}version`);
-    await webkit.goto(platform.url);
-    await webkit.findText("2026.11.3");
-
+    await openOldPage(webkit, platform, hasWorker);
     await webkit.click("button", "Help");
     await webkit.click("button", "Reload the page");
     await webkit.findText("2026.11.4");
@@ -185,6 +195,87 @@ for (const hasWorker of [false, true]) {
     await platform.stop();
   });
 }
+
+test("an administrator gets the screens of their provider by the pasted code", async ({
+  webkit,
+  portal,
+  serverContext,
+}) => {
+  await webkit.goto(await portal({ calls: [["setContext", "screen", "sso_error"]] }));
+  await openGuide(webkit, "sso-certificate-expired");
+  await webkit.click("textbox", "The message, or its code");
+  await webkit.type("Sign-in failed. AADSTS50012: Authentication failed.");
+  await webkit.click("button", "Look for the code");
+  await webkit.click("button", "I administer it, or sign-in, for my organisation");
+  await hasFocus(webkit, "heading", /^Create the new certificate/);
+  await webkit.find("heading", "Microsoft Entra ID");
+  expect(await webkit.isShown("heading", "Okta")).toBe(false);
+  await webkit.click("button", "Done, go on");
+  await webkit.click("button", "Done, go on");
+  await webkit.click("button", "Yes");
+  await webkit.click("button", "Done, go on");
+  await webkit.click("button", "Yes");
+  await webkit.findText("Nothing was sent.");
+  expect(await arrived(serverContext)).toEqual([]);
+});
+
+test("an SMS that the operator holds leads to the authenticator", async ({
+  webkit,
+  portal,
+  server,
+  serverContext,
+  mailbox,
+}) => {
+  const url = await portal({ calls: [["setContext", "screen", "sms_code"]] });
+  await stateHeldSms(serverContext, server.url, url);
+  await webkit.goto(url);
+  await openGuide(webkit, "sms-code-not-received");
+  await webkit.click("textbox", "Your e‑mail");
+  await webkit.type(claire);
+  await webkit.click("button", "Send me a code");
+  await webkit.click("textbox", "Code");
+  await expect.poll(() => mailbox.length).toBe(1);
+  await webkit.type(/\d{6}/.exec(mailbox[0]?.text ?? "")?.[0] ?? "");
+  await webkit.click("button", "Confirm");
+  await webkit.findText("The code goes to the number ending in 89.");
+  await webkit.click("button", "Yes");
+  await webkit.findText("Our last code: 30007.");
+  await webkit.click("button", "Done, go on");
+  await webkit.find("link", "an authenticator app");
+  await webkit.click("button", "Done, go on");
+  await webkit.click("button", "Stop waiting");
+  await webkit.click("button", "Yes");
+  await webkit.findText("Nothing was sent.");
+  expect(await arrived(serverContext)).toEqual([]);
+});
+
+test("where a refresh fails the report carries the path", async ({ webkit, server, serverContext }) => {
+  const platform = await startAgingPlatform(server.url);
+  await openOldPage(webkit, platform, false);
+  platform.holdBack();
+  await webkit.click("button", "Help");
+  await webkit.click("button", "Reload the page");
+  await hasFocus(webkit, "heading", /^Open this page in a private window/);
+  await webkit.click("button", "No");
+  await webkit.click("button", "Send it to support");
+  await webkit.clickText("Old content");
+  await webkit.clickText("Yes, with difficulty");
+  await webkit.click("textbox", "Your e‑mail");
+  await webkit.type(claire);
+  await webkit.click("button", "Send report");
+  await webkit.find("heading", "Report sent");
+  expect(await arrived(serverContext)).toMatchObject([
+    {
+      guide_path: expect.arrayContaining([
+        expect.objectContaining({
+          node: "refresh",
+          value: expect.objectContaining({ build_before: "2026.11.3", build_after: "2026.11.3" }),
+        }),
+      ]),
+    },
+  ]);
+  await platform.stop();
+});
 
 test("a report goes from the page to its key by keyboard alone", async ({
   webkit,

@@ -197,8 +197,7 @@ function handing({ text }: Shown<"end">, { words, leads, handOver, readArticle }
   const [first, rest] = split(text ?? [words.handOver]);
   return {
     title: title(first, leads),
-    content: html`${paragraph(rest, leads)}
-      <p>${words.handOverWhy}</p>`,
+    content: html`${paragraph(text ? rest : [words.handOverWhy], leads)}`,
     bar: html`<button class="button primary" @click=${handOver}>${words.sendIt}</button>
       <button class="button" @click=${() => readArticle()}>${words.readArticle}</button>`,
   };
