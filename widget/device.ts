@@ -17,6 +17,7 @@ export const kept = {
   outbox: "outbox",
   contact: "contact",
   tickets: "tickets",
+  thread: "thread",
   team: "team",
 };
 

@@ -32,7 +32,6 @@ import type { Collected } from "./report/groups.ts";
 import type { Outbox } from "./report/outbox.ts";
 import type { ReportView } from "./report/report-view.ts";
 import type { FoundWords } from "./status/describe-finding.ts";
-import { keepTicket } from "./tickets/kept-tickets.ts";
 import type { GoEvent, View } from "./views.ts";
 
 /** A view on the way back, and what was pressed to leave it. */
@@ -124,14 +123,20 @@ export class HelpPanel extends LitElement {
       this.dispatchEvent(new OpenEvent());
       this.looking = this.lookAround();
     }
+    const next = view ?? (this.trail.length === 1 ? this.unfinished() : undefined);
+    await (next ? this.openAt(next) : this.focusView());
+  }
+
+  /** Where the person was when they reloaded the page in this tab. */
+  private unfinished(): View | undefined {
+    const { tab } = this.context;
     // We alone write there.
-    const draft = this.context.tab.read(kept.draft) as Draft | undefined;
-    const guide = this.context.tab.read(kept.guide) as GuideRecord | undefined;
-    if (view) await this.openAt(view);
-    else if (guide && !guide.isOver && this.trail.length === 1) {
-      await this.openAt({ name: "guide", slug: guide.state.slug });
-    } else if (draft && this.trail.length === 1) await this.openAt({ name: "report", start: draft });
-    else await this.focusView();
+    const guide = tab.read(kept.guide) as GuideRecord | undefined;
+    const draft = tab.read(kept.draft) as Draft | undefined;
+    const thread = tab.read(kept.thread) as View | undefined;
+    if (thread) return thread;
+    if (guide && !guide.isOver) return { name: "guide", slug: guide.state.slug };
+    return draft && { name: "report", start: draft };
   }
 
   hide(): void {
@@ -196,7 +201,6 @@ export class HelpPanel extends LitElement {
           @suggest=${this.onSuggest}
           @dilitrust-help-solved=${this.onSolved}
           @done=${this.hide}
-          @forget=${this.forget}
         >
           <div class="head ${hasBack ? "with-back" : ""}">
             ${
@@ -467,18 +471,11 @@ export class HelpPanel extends LitElement {
   }
 
   private onArrived(report: TicketInput, receipt: TicketReceipt): void {
-    const { accessToken, symptom } = report;
-    const { key } = receipt;
-    keepTicket(this.context, { key, accessToken, symptom, sentAt: new Date().toISOString() });
-    this.log((searches) => searches.reported(symptom));
-    this.dispatchEvent(new TicketCreatedEvent(key));
+    this.log((searches) => searches.reported(report.symptom));
+    this.dispatchEvent(new TicketCreatedEvent(receipt.key));
     if (this.isUnreachable) void this.greet();
     // What waited has arrived by itself.
     if (this.top?.view.name === "unsent") void this.openAt({ name: "sent", report, receipt });
-  }
-
-  private forget(): void {
-    this.context.device.remove(kept.contact);
   }
 
   private requestCall(): void {

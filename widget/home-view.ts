@@ -9,7 +9,8 @@ import type { Suggestions } from "./knowledge/suggestions.ts";
 import { icon, stateIcon } from "./look/icons.ts";
 import { fittingSymptoms } from "./report/fitting-symptoms.ts";
 import type { FoundWords } from "./status/describe-finding.ts";
-import type { View } from "./views.ts";
+import { recentTickets } from "./tickets/kept-tickets.ts";
+import type { GoEvent, View } from "./views.ts";
 
 /**
  * The first view: what we found, one box to say what is wrong, the six tiles that fit this page, and the way to
@@ -53,6 +54,7 @@ export class HomeView extends HelpView<"home"> {
     if (isSettled && signIn !== this.arrangedFor) {
       this.arrangedFor = signIn;
       const explained = start?.problems.flatMap(({ symptoms }) => symptoms) ?? [];
+      if (recentTickets(this.context).length > 0) this.intend("reports");
       this.symptoms = fittingSymptoms(this.context.text, { ...signIn, explained });
     }
     const isBusy = this.words !== "" || this.renderRoot.querySelector(".tiles:hover");
@@ -64,7 +66,7 @@ export class HomeView extends HelpView<"home"> {
     const { isSettled } = this.known;
     const isAsking = this.words.trim() !== "";
     return html`<div class="body">
-      ${this.found ? this.finding(this.found) : this.looking()}
+      ${this.recent()} ${this.found ? this.finding(this.found) : this.looking()}
       <div class="part stack">
         ${this.ask()} ${isSettled && this.suggestions.length === 0 ? this.grid() : nothing}
       </div>
@@ -75,7 +77,18 @@ export class HomeView extends HelpView<"home"> {
     </div>`;
   }
 
-  private finding({ state, status, sentence, next, report, guide }: FoundWords) {
+  /** Its place is kept until its code, which comes later, shows it. */
+  private recent() {
+    if (recentTickets(this.context).length === 0) return nothing;
+    return html`<dilitrust-help-recent
+      class="rows"
+      .context=${this.context}
+      .known=${this.known}
+      @go=${({ view }: GoEvent) => this.go(view)}
+    ></dilitrust-help-recent>`;
+  }
+
+  private finding({ state, status, sentence, next, report, isReported, guide }: FoundWords) {
     const { text } = this.context;
     const start = (isUrgent: boolean) => () =>
       report && this.go({ name: "report", start: { ...report, isUrgent } });
@@ -86,7 +99,7 @@ export class HomeView extends HelpView<"home"> {
         ${next ? html`<p>${next}</p>` : nothing}
       </div>
       ${
-        report
+        report && !isReported
           ? html`<p class="row grow">
               <button class="button primary" @click=${start(false)}>${text.finding.tellMe}</button>
               <button class="button" @click=${start(true)}>${text.finding.urgent}</button>
@@ -302,6 +315,10 @@ export class HomeView extends HelpView<"home"> {
         background: var(--subtle);
         border-inline-start: 3px solid var(--accent);
         padding-inline-start: calc(var(--edge) - 3px);
+      }
+      dilitrust-help-recent {
+        display: block;
+        min-block-size: 67px;
       }
       .looking {
         min-block-size: 227px;

@@ -13,6 +13,7 @@ import type { Collected } from "./report/groups.ts";
 import { followStatus } from "./status/follow-status.ts";
 import { describeFinding } from "./status/describe-finding.ts";
 import type { FoundWords } from "./status/describe-finding.ts";
+import { recentTickets } from "./tickets/kept-tickets.ts";
 
 export { followStatus };
 
@@ -51,7 +52,10 @@ export function findWords(
   const { checks = [] } = collect(context, surroundings);
   const { clockErrorMilliseconds } = environment ?? {};
   const finding = findCause({ signIn, problems, checks, clockErrorMilliseconds });
-  return finding && describeFinding(context, finding);
+  if (!finding) return undefined;
+  const words = describeFinding(context, finding);
+  const code = words.report?.finding?.code;
+  return { ...words, isReported: recentTickets(context).some((ticket) => ticket.finding === code) };
 }
 
 /** What search may know without asking: it moves near equals, and none of it leaves the page. */

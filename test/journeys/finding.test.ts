@@ -66,6 +66,13 @@ test("on the page of a failed company sign-in the cause comes first, and asking 
   await expect(panel.getByRole("heading", { name: "Report sent" })).toBeVisible();
   const [ticket] = await serverContext.database.rows("select * from tickets");
   expect(ticket).toMatchObject({ symptom: "sso_error", answers: { finding: "certificate" } });
+
+  // Nobody is asked to report it twice.
+  await page.reload();
+  await openHelp(page);
+  await expect(panel.getByRole("button", { name: /^Your report / })).toBeInViewport();
+  await expect(cause).toBeInViewport();
+  await expect(panel.getByRole("button", { name: "Tell me when it works" })).toBeHidden();
 });
 
 test("who says that it is urgent is asked where to call, and is needed within the hour", async ({

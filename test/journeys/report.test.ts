@@ -187,6 +187,9 @@ test("a report that waits goes out from the next page, even if nobody opens help
   await expect(panelOn(page)).toBeHidden();
   await expect.poll(() => arrived(serverContext)).toHaveLength(1);
   const reports = await openHelp(page);
+  await expect(
+    reports.getByRole("button", { name: /^Your report \S+ Sent by itself meanwhile$/ }),
+  ).toBeVisible();
   await reports.getByRole("button", { name: "Your reports" }).click();
   await expect(reports.getByRole("button", { name: /I cannot sign in/ })).toBeVisible();
 });

@@ -8,15 +8,20 @@ import { openHelp, test } from "../portal.ts";
 
 const agent: Viewer = { actor: "key test", agentId: null, name: "Inès Haddad", permissions: [] };
 
-/** Reports a blocked login and opens its thread. */
-async function openThread(page: Page, url: string): Promise<{ panel: Locator; key: string }> {
+/** Reports a blocked login. */
+async function sendReport(page: Page, url: string): Promise<{ panel: Locator; key: string }> {
   await page.goto(url);
   const panel = await openHelp(page);
   await panel.getByRole("button", { name: "I cannot sign in" }).click();
   await panel.getByText("Account locked").click();
   await panel.getByLabel("Your e‑mail").fill("claire.morel@example.com");
   await panel.getByRole("button", { name: "Send report" }).click();
-  const key = await panel.locator("code").innerText();
+  return { panel, key: await panel.locator("code").innerText() };
+}
+
+/** The same, and opens its thread. */
+async function openThread(page: Page, url: string): Promise<{ panel: Locator; key: string }> {
+  const { panel, key } = await sendReport(page, url);
   await panel.getByRole("button", { name: "Add a message" }).click();
   await expect(panel.getByRole("heading", { name: key })).toBeVisible();
   return { panel, key };
@@ -47,6 +52,53 @@ test(
     expect(await serverContext.database.rows("select state from tickets")).toEqual([{ state: "closed" }]);
   },
 );
+
+test("whoever comes back sees their report first, and that it was answered, and nothing moves for it", async ({
+  page,
+  portal,
+  serverContext,
+}) => {
+  const { panel, key } = await sendReport(page, await portal());
+  await page.reload();
+  await answer(serverContext, key, "I unlocked it.");
+  await openHelp(page);
+  const box = panel.getByLabel("What is wrong?");
+  const place = await box.boundingBox();
+  const report = panel.getByRole("button", { name: `Your report ${key} New answer from` });
+  await expect(report).toBeVisible();
+  expect(await box.boundingBox()).toEqual(place);
+
+  await panel.getByRole("button", { name: "Your reports" }).click();
+  await expect(panel.getByRole("button", { name: key })).toContainText("New answer from");
+  await panel.getByRole("button", { name: key }).click();
+  await expect(panel.getByText("I unlocked it.")).toBeVisible();
+  await panel.getByRole("button", { name: "Back" }).click();
+  await expect(panel.getByRole("button", { name: key })).toContainText("With the team");
+  await panel.getByRole("button", { name: "Back" }).click();
+  await expect(panel.getByRole("button", { name: `Your report ${key} With the team` })).toBeVisible();
+
+  await panel.getByRole("button", { name: "Close help" }).click();
+  await answer(serverContext, key, "It works now.", fixed);
+  await openHelp(page);
+  await report.click();
+  await panel.getByRole("button", { name: "It works" }).click();
+  await panel.getByRole("button", { name: "Back" }).click();
+  await expect(panel.getByRole("button", { name: `Your report ${key}` })).toBeHidden();
+});
+
+test("whoever was in a thread comes back to it, also after a reload", async ({ page, portal }) => {
+  const { panel, key } = await openThread(page, await portal());
+  await panel.getByRole("button", { name: "Close help" }).click();
+  await openHelp(page);
+  await expect(panel.getByRole("heading", { name: key })).toBeVisible();
+  await page.reload();
+  await openHelp(page);
+  await expect(panel.getByRole("region", { name: "Conversation" })).toContainText("I cannot sign in");
+  await panel.getByRole("button", { name: "Back" }).click();
+  await page.reload();
+  await openHelp(page);
+  await expect(panel.getByLabel("What is wrong?")).toBeVisible();
+});
 
 test("an address in an answer is a link, without the point of its sentence", async ({
   page,
@@ -83,13 +135,7 @@ test("the stages move on under the eyes of who has just reported", async ({
   portal,
   serverContext,
 }) => {
-  await page.goto(await portal());
-  const panel = await openHelp(page);
-  await panel.getByRole("button", { name: "I cannot sign in" }).click();
-  await panel.getByText("Account locked").click();
-  await panel.getByLabel("Your e‑mail").fill("claire.morel@example.com");
-  await panel.getByRole("button", { name: "Send report" }).click();
-  const key = await panel.locator("code").innerText();
+  const { panel, key } = await sendReport(page, await portal());
   const present = panel.getByRole("listitem").and(panel.locator("[aria-current=step]"));
   await expect(present).toHaveText("With the team");
   await moveTicket(serverContext, agent, key, { to: "assigned" });
@@ -121,8 +167,6 @@ test("a reply written without connection is kept through a reload, and arrives o
   await panel.getByLabel("Reply").fill("And one more");
   await page.reload();
   const again = await openHelp(page);
-  await again.getByRole("button", { name: "Your reports" }).click();
-  await again.getByRole("button", { name: key }).click();
   await expect(again.getByLabel("Reply")).toHaveValue("And one more");
 });
 
@@ -146,8 +190,7 @@ test("a device forgets its reports when asked, and the team keeps them", async (
   serverContext,
 }) => {
   const { panel } = await openThread(page, await portal());
-  await page.reload();
-  await openHelp(page);
+  await panel.getByRole("button", { name: "Back" }).click();
   await panel.getByRole("button", { name: "Your reports" }).click();
   await panel.getByRole("button", { name: "Forget my reports on this device" }).click();
   await expect(panel.getByRole("button", { name: "Forget", exact: true })).toBeFocused();

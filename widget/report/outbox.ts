@@ -3,10 +3,12 @@ import { sendTicket } from "../api-tickets.ts";
 import { ApiError } from "../api.ts";
 import type { WidgetContext } from "../context.ts";
 import { kept } from "../device.ts";
+import { keptTickets } from "../tickets/kept-tickets.ts";
+import type { KeptTicket } from "../tickets/kept-tickets.ts";
 
 /**
- * Reports on their way. A report is kept on the device before it is sent and leaves when the server has it; its
- * id and token make every further try harmless.
+ * Reports on their way. A report is kept on the device before it is sent and leaves when the server has it, which
+ * leaves its key here; its id and token make every further try harmless.
  */
 export interface Outbox {
   reports(): TicketInput[];
@@ -31,6 +33,7 @@ interface News {
 }
 
 const firstPauseSeconds = 5;
+const longestList = 20; // older ones are reached by their mailed link
 const longestPauseSeconds = 300; // in a long outage every open page tries; five minutes spare the server
 
 export function openOutbox(context: WidgetContext, news: News): Outbox {
@@ -43,6 +46,7 @@ export function openOutbox(context: WidgetContext, news: News): Outbox {
     try {
       const receipt = await sendTicket(context, report);
       leave(context, report);
+      keepTicket(context, report, receipt);
       trouble = undefined;
       pauseSeconds = firstPauseSeconds;
       news.onArrived(report, receipt);
@@ -104,6 +108,14 @@ export function openOutbox(context: WidgetContext, news: News): Outbox {
       window.removeEventListener("online", tryNow);
     },
   };
+}
+
+function keepTicket(context: WidgetContext, report: TicketInput, { key }: TicketReceipt): void {
+  const { accessToken, symptom, answers } = report;
+  const sentAt = new Date().toISOString();
+  const others = keptTickets(context).filter((ticket) => ticket.key !== key);
+  const ticket: KeptTicket = { key, accessToken, symptom, sentAt, finding: answers?.["finding"] };
+  context.device.write(kept.tickets, [ticket, ...others].slice(0, longestList));
 }
 
 function waitingReports({ device }: WidgetContext): TicketInput[] {

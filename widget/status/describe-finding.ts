@@ -12,6 +12,8 @@ export interface FoundWords {
   next?: string;
   /** A report about it, where support can do something. */
   report?: ReportStart;
+  /** Their report of it is open already, and stands above. */
+  isReported?: boolean;
   /** What the person can do at once, step by step. */
   guide?: Extract<View, { name: "guide" }>;
 }

@@ -243,6 +243,9 @@ export const later = {
   reports: {
     none: "No report was sent from this device.",
     notSent: "Not sent yet",
+    yours: "Your report",
+    wentOut: "Sent by itself meanwhile",
+    closed: "Closed",
     forget: "Forget my reports on this device",
     forgetAsk: "The team keeps them. You reach them by the mailed link only.",
     forgetYes: "Forget",

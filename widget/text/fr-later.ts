@@ -248,6 +248,9 @@ export const later: LaterText = {
   reports: {
     none: "Aucun signalement n’est parti de cet appareil.",
     notSent: "Pas encore envoyé",
+    yours: "Votre signalement",
+    wentOut: "Parti de lui-même entre-temps",
+    closed: "Clos",
     forget: "Oublier mes signalements sur cet appareil",
     forgetAsk: "L’équipe les garde. Vous n’y accédez plus que par le lien reçu par mail.",
     forgetYes: "Oublier",

@@ -1,4 +1,5 @@
 import type { Symptom } from "../../server/contract/symptoms.ts";
+import type { Stage } from "../../server/contract/types.ts";
 import type { TicketAccess } from "../api-tickets.ts";
 import type { WidgetContext } from "../context.ts";
 import { kept } from "../device.ts";
@@ -7,9 +8,18 @@ import { kept } from "../device.ts";
 export interface KeptTicket extends TicketAccess {
   symptom: Symptom;
   sentAt: string;
+  /** The code of what we had found, where the report is about that. */
+  finding?: string;
+  /** How far it was when we last heard of it. */
+  stage?: Stage;
+  isOver?: boolean;
+  /** The latest answer of support. */
+  answer?: { id: string; from: string };
+  /** The answer that was read here, or "". Absent: it went out by itself, and nobody has seen that. */
+  read?: string;
 }
 
-const longestList = 20; // older ones are reached by their mailed link
+const recentMilliseconds = 7 * 86_400_000; // a report that nobody asked about for a week is not what brings one here
 
 /** The newest first. */
 export function keptTickets({ device }: WidgetContext): KeptTicket[] {
@@ -17,11 +27,8 @@ export function keptTickets({ device }: WidgetContext): KeptTicket[] {
   return (device.read(kept.tickets) ?? []) as KeptTicket[];
 }
 
-export function keepTicket(context: WidgetContext, ticket: KeptTicket): void {
-  const others = keptTickets(context).filter(({ key }) => key !== ticket.key);
-  context.device.write(kept.tickets, [ticket, ...others].slice(0, longestList));
-}
-
-export function forgetTickets({ device }: WidgetContext): void {
-  device.remove(kept.tickets);
+/** Those of the last days that are still open, the newest first. */
+export function recentTickets(context: WidgetContext): KeptTicket[] {
+  const since = Date.now() - recentMilliseconds;
+  return keptTickets(context).filter(({ isOver, sentAt }) => !isOver && Date.parse(sentAt) > since);
 }

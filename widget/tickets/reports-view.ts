@@ -1,13 +1,14 @@
 import { css, html, nothing } from "lit";
+import { kept } from "../device.ts";
 import { define, HelpView } from "../help-view.ts";
 import { icon, stateIcon } from "../look/icons.ts";
 import { moment } from "../look/moment.ts";
-import { forgetTickets, keptTickets } from "./kept-tickets.ts";
+import { keptTickets } from "./kept-tickets.ts";
+import { hearOf, progressWords } from "./progress.ts";
 
 /**
  * The reports sent from this device, and those that still wait to be sent.
  * @fires go - to a thread, or to what is not sent yet
- * @fires forget - the person wants nothing of theirs kept here
  */
 class ReportsView extends HelpView<"reports"> {
   static override properties = {
@@ -18,6 +19,12 @@ class ReportsView extends HelpView<"reports"> {
 
   private isAsked = false;
   private isForgotten = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const open = keptTickets(this.context).filter(({ isOver }) => !isOver);
+    void Promise.all(open.map((ticket) => hearOf(this.context, ticket))).then(() => this.requestUpdate());
+  }
 
   override heading() {
     return this.context.text.home.reports;
@@ -47,18 +54,19 @@ class ReportsView extends HelpView<"reports"> {
                     ${icon("go", "flip end muted")}
                   </button>`,
               )}
-              ${tickets.map(
-                ({ key, symptom, sentAt }) =>
-                  html`<button class="go" @click=${() => this.go({ name: "thread", key })}>
-                    <span>
-                      <b>${text.symptoms[symptom]}</b><br />
-                      <span class="small muted"
-                        ><code><bdi>${key}</bdi></code> ${moment(text, sentAt)}</span
-                      >
-                    </span>
-                    ${icon("go", "flip end muted")}
-                  </button>`,
-              )}
+              ${tickets.map((ticket) => {
+                const { key, symptom, sentAt } = ticket;
+                return html`<button class="go" @click=${() => this.go({ name: "thread", key })}>
+                  <span>
+                    <b>${text.symptoms[symptom]}</b><br />
+                    <span class="small muted"
+                      ><code><bdi>${key}</bdi></code> ${moment(text, sentAt)}</span
+                    ><br />
+                    <span class="small">${progressWords(this.context, ticket)}</span>
+                  </span>
+                  ${icon("go", "flip end muted")}
+                </button>`;
+              })}
             </div>`
       }
       ${device.isLasting ? nothing : html`<p class="part small muted">${text.report.nothingStored}</p>`}
@@ -93,8 +101,8 @@ class ReportsView extends HelpView<"reports"> {
   }
 
   private forget(): Promise<void> {
-    forgetTickets(this.context);
-    this.dispatchEvent(new Event("forget", { bubbles: true }));
+    const { device } = this.context;
+    for (const name of [kept.tickets, kept.contact]) device.remove(name);
     this.isAsked = false;
     this.isForgotten = true;
     return this.focusOn("[role=status]");
@@ -114,6 +122,9 @@ class ReportsView extends HelpView<"reports"> {
           Consolas,
           monospace;
         margin-inline-end: 8px;
+      }
+      .new {
+        color: var(--accent);
       }
       [role="status"]:focus {
         outline: 0;

@@ -7,6 +7,7 @@ import { moment } from "../look/moment.ts";
 import { describeTeam } from "../look/describe-team.ts";
 import { followTicket } from "./follow-ticket.ts";
 import { linkAddresses } from "./link-addresses.ts";
+import { noteRead } from "./progress.ts";
 import { stageList, stagesOfReceipt, stageStyles } from "./stages.ts";
 
 /**
@@ -43,6 +44,11 @@ class SentView extends HelpView<"sent"> {
       onLive: () => {},
       onGone: () => {},
     });
+  }
+
+  protected override updated(): void {
+    const isSeen = this.renderRoot.querySelector(".body")?.clientHeight;
+    if (isSeen) noteRead(this.context, this.view.receipt.key, this.ticket);
   }
 
   protected override render() {

@@ -6,11 +6,13 @@ import type { MessageInput, ReporterTicket, ThreadMessage } from "../../server/c
 import { sendMessage } from "../api-tickets.ts";
 import type { TicketAccess } from "../api-tickets.ts";
 import { ApiError } from "../api.ts";
+import { kept } from "../device.ts";
 import { define, HelpView } from "../help-view.ts";
 import { stateIcon } from "../look/icons.ts";
 import { daysAhead, moment } from "../look/moment.ts";
 import { followTicket } from "./follow-ticket.ts";
 import { keptTickets } from "./kept-tickets.ts";
+import { noteRead } from "./progress.ts";
 import { linkAddresses } from "./link-addresses.ts";
 
 /** One report's conversation, live: what was said, how far it is, a reply, and whether it works. */
@@ -40,9 +42,17 @@ class ThreadView extends HelpView<"thread"> {
   private unsent?: MessageInput;
   private shownCount = 0;
 
+  /** Whoever closes help here, or reloads the page, comes back here. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { name, key, accessToken } = this.view;
+    if (!accessToken) this.context.tab.write(kept.thread, { name, key });
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.stopFollowing?.();
+    this.context.tab.remove(kept.thread);
   }
 
   override heading() {
@@ -54,22 +64,21 @@ class ThreadView extends HelpView<"thread"> {
     const { key, accessToken } = this.view;
     this.access = accessToken
       ? { key, accessToken }
-      : keptTickets(this.context).find((kept) => kept.key === key);
-    if (!this.access) {
-      this.isGone = true;
-      return;
-    }
+      : keptTickets(this.context).find((ticket) => ticket.key === key);
+    if (!this.access) return this.lose();
     this.stopFollowing = followTicket(this.context, this.access, {
       onTicket: (ticket) => this.show(ticket),
       onLive: (isLive) => (this.isLive = isLive),
-      onGone: () => (this.isGone = true),
+      onGone: () => this.lose(),
     });
   }
 
   protected override updated(): void {
+    const body = this.renderRoot.querySelector(".body");
+    // Nobody reads what arrives while help is closed.
+    if (this.ticket && body?.clientHeight) noteRead(this.context, this.view.key, this.ticket);
     const count = this.ticket?.messages.length ?? 0;
     if (count === this.shownCount) return;
-    const body = this.renderRoot.querySelector(".body");
     if (body) body.scrollTop = body.scrollHeight;
     if (this.shownCount === 0 && this.view.isReplying) this.field?.focus();
     this.shownCount = count;
@@ -198,6 +207,11 @@ class ThreadView extends HelpView<"thread"> {
           : nothing
       }
     </form>`;
+  }
+
+  private lose(): void {
+    this.isGone = true;
+    this.context.tab.remove(kept.thread);
   }
 
   private show(ticket: ReporterTicket): void {
