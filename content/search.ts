@@ -40,28 +40,28 @@ export type Search = (text: string, options?: { limit?: number; context?: Search
  */
 export function createSearch(articles: readonly FindableArticle[], language: SearchLanguage): Search {
   const words = wordsOf(language);
-  return searchIn(
-    articles,
-    articles.map((article) => readArticle(article, words)),
-    words,
-  );
+  const read = articles.map((article) => readArticle(article, words));
+  return searchIn(articles, words, indexWords(read, words), indexLetters(read));
 }
 
-/** The same, made so that a page goes on living meanwhile: `rest` is awaited between slices. */
+/** The same, made so that a page goes on living meanwhile. */
 export async function createSearchInSlices(
   articles: readonly FindableArticle[],
   language: SearchLanguage,
-  rest: () => Promise<void>,
 ): Promise<Search> {
   const words = wordsOf(language);
   const read: ReadArticle[] = [];
   for (const article of articles) {
-    read.push(readArticle(article, words));
     if (read.length % articlesInSlice === 0) await rest();
+    read.push(readArticle(article, words));
   }
   await rest();
-  return searchIn(articles, read, words);
+  const byWords = indexWords(read, words);
+  await rest();
+  return searchIn(articles, words, byWords, indexLetters(read));
 }
+
+const rest = () => new Promise((go) => setTimeout(go));
 
 /** Makes articles as they are found. Keywords travel without what comparing leaves out. */
 export function findableIn(language: SearchLanguage): (article: CheckedArticle) => FindableArticle {
@@ -83,17 +83,19 @@ export function findableIn(language: SearchLanguage): (article: CheckedArticle) 
 const wordsShare = 0.6; // Of the score; the rest is the likeness of letters.
 const boosts = { title: 3, keywords: 2, summary: 1 };
 const letterCounts = { title: 5, keywords: 3, summary: 1 };
-const enoughConfidence = 0.85; // Answers nineteen of twenty real problems and about one unrelated text in five.
+const enoughConfidence = 0.9; // Answers nineteen of twenty real problems and about one unrelated text in five.
 const much = 12; // Three or four rare words answered are worth as much as the whole of a short question.
 const worthShowing = 0.2; // Against the best hit, which has 1 when words and letters agree.
 const pastReview = 0.8; // After its equals; still first where nothing else fits.
 const contextShare = 0.1; // For each of screen, failed check and last error: reorders what is nearly equal.
-const articlesInSlice = 8; // About 20 ms on a phone four times slower than a desk.
+const articlesInSlice = 4; // No slice then takes longer than what comes before and after all of them.
 
-function searchIn(articles: readonly FindableArticle[], read: readonly ReadArticle[], words: Words): Search {
-  const byWords = indexWords(read, words);
-  const likeness = indexLetters(read);
-
+function searchIn(
+  articles: readonly FindableArticle[],
+  words: Words,
+  byWords: ReturnType<typeof indexWords>,
+  likeness: ReturnType<typeof indexLetters>,
+): Search {
   return (text, { limit = 3, context } = {}) => {
     const telling = words.telling(text);
     const known = byWords(telling);
@@ -152,6 +154,8 @@ interface Words {
   term(word: string): string;
   /** The terms that mean the same as this one, itself first. */
   sameAs(term: string): readonly string[];
+  /** All terms that mean the same as another. */
+  synonyms: readonly string[];
   isElsewhere(term: string): boolean;
   /** Whether a word that nobody knows is "the" or "avec" with a typo. */
   isNearStopWord(word: string): boolean;
@@ -161,13 +165,15 @@ function wordsOf({ split, stem, stopWords, synonyms, elsewhere }: SearchLanguage
   const plain = (text: string) => split(fold(text)).match(/[\p{L}\p{N}]+/gu) ?? [];
   const groups = synonyms.map((line) => line.split(" ").map((entry) => plain(entry.replaceAll("_", " "))));
 
-  // The longest first: "nouveau mot de passe" before "mot de passe".
-  const phrases = groups
-    .flat()
-    .filter((entry) => entry.length > 1)
-    .sort((a, b) => b.length - a.length);
-  const anyPhrase = phrases.map((entry) => entry.join("[^\\p{L}\\p{N}]+")).join("|");
-  const phrase = new RegExp(`(?<![\\p{L}\\p{N}])(?:${anyPhrase})(?![\\p{L}\\p{N}])`, "gu");
+  const phrases = new Map<string, string[][]>();
+  for (const entry of groups.flat()) {
+    const [first = "", ...others] = entry;
+    if (others.length > 0) phrases.set(first, [...(phrases.get(first) ?? []), entry]);
+  }
+  // The longest first: "nouveau mot de passe" before "nouveau mot".
+  for (const alike of phrases.values()) alike.sort((one, other) => other.length - one.length);
+  const phraseAt = (all: string[], at: number) =>
+    phrases.get(all[at] ?? "")?.find((entry) => entry.every((word, next) => all[at + next] === word));
 
   const same = new Map<string, string[]>();
   for (const group of groups) {
@@ -179,11 +185,18 @@ function wordsOf({ split, stem, stopWords, synonyms, elsewhere }: SearchLanguage
 
   return {
     telling: (text) => {
-      const joined = split(fold(text)).replace(phrase, (found) => plain(found).join(""));
-      return plain(joined).filter((word) => !stopWords.has(word));
+      const all = plain(text);
+      const joined: string[] = [];
+      for (let at = 0; at < all.length;) {
+        const phrase = phraseAt(all, at) ?? all.slice(at, at + 1);
+        joined.push(phrase.join(""));
+        at += phrase.length;
+      }
+      return joined.filter((word) => !stopWords.has(word));
     },
     term: stem,
     sameAs: (term) => same.get(term) ?? [term],
+    synonyms: [...same.keys()],
     isElsewhere: (term) => away.has(term),
     isNearStopWord: (word) => stops.some((stop) => isNear(word, stop, 1)),
   };
@@ -240,8 +253,13 @@ function indexWords(read: readonly ReadArticle[], words: Words) {
       }
     });
   }
-  const vocabulary = [...holders.keys()];
   const isKnown = (term: string) => words.sameAs(term).some((same) => holders.has(same));
+  const byFirstLetter = new Map<string, string[]>();
+  for (const term of new Set([...holders.keys(), ...words.synonyms].filter(isKnown))) {
+    const group = byFirstLetter.get(term.charAt(0)) ?? [];
+    group.push(term);
+    byFirstLetter.set(term.charAt(0), group);
+  }
 
   /** What the articles may call it, and how alike that is. */
   function variantsOf(term: string, isLast: boolean): (readonly [string, number])[] {
@@ -249,7 +267,7 @@ function indexWords(read: readonly ReadArticle[], words: Words) {
     // Only a word that no article has may be a typo or half typed; a code never is.
     if (/\d/.test(term) || words.isElsewhere(term)) return [];
     const typos = term.length >= 8 ? 2 : term.length >= 4 ? 1 : 0;
-    const alike = vocabulary.flatMap((word): [string, number][] => {
+    const alike = (byFirstLetter.get(term.charAt(0)) ?? []).flatMap((word): [string, number][] => {
       if (isLast && term.length > 2 && word.startsWith(term)) return [[word, 0.75]];
       return typos > 0 && isNear(term, word, typos) ? [[word, 0.6]] : [];
     });
@@ -286,8 +304,8 @@ function indexWords(read: readonly ReadArticle[], words: Words) {
     const isBegun = isLast && term.length < 3;
     if (isBegun || /\d/.test(term) || words.isNearStopWord(term)) return 0;
     const rarest = Math.log(1 + read.length);
-    if (words.isElsewhere(term)) return 4 * rarest;
-    return isLast ? rarest / 2 : rarest; // it may be half typed
+    // People say much that no article says; of another subject one word is enough.
+    return words.isElsewhere(term) ? 6 * rarest : rarest / 2;
   }
 }
 
@@ -329,21 +347,27 @@ function indexLetters(read: readonly ReadArticle[]) {
   const holders: Vector = new Map();
   for (const { grams } of read)
     for (const gram of grams.keys()) holders.set(gram, (holders.get(gram) ?? 0) + 1);
-  const weigh = (grams: Vector): Vector => {
-    const weights: Vector = new Map();
-    for (const [gram, count] of grams)
-      weights.set(gram, Math.log(1 + count) * Math.log(1 + read.length / (holders.get(gram) ?? 1)));
-    return weights;
+  const rarities = Array.from({ length: read.length + 1 }, (_, held) =>
+    Math.log(1 + read.length / (held || 1)),
+  );
+  const weigh = (gram: string, count: number) =>
+    Math.log(1 + count) * (rarities[holders.get(gram) ?? 0] ?? 0);
+  const lengthOf = (grams: Vector) => {
+    let sum = 0;
+    for (const [gram, count] of grams) sum += weigh(gram, count) ** 2;
+    return Math.sqrt(sum);
   };
-  const vectors = read.map(({ grams }) => weigh(grams));
-  const lengths = vectors.map(lengthOf);
+  const lengths = read.map(({ grams }) => lengthOf(grams));
 
   return (telling: readonly string[]) => {
-    const asked = weigh(countGrams(telling, 1, new Map()));
+    const asked = countGrams(telling, 1, new Map());
     const length = lengthOf(asked);
-    return vectors.map((vector, at) => {
+    return read.map(({ grams }, at) => {
       let product = 0;
-      for (const [gram, weight] of asked) product += weight * (vector.get(gram) ?? 0);
+      for (const [gram, times] of asked) {
+        const count = grams.get(gram);
+        if (count) product += weigh(gram, times) * weigh(gram, count);
+      }
       return product / (length * (lengths[at] ?? 1) || 1);
     });
   };
@@ -357,10 +381,4 @@ function countGrams(words: readonly string[], times: number, grams: Vector): Vec
       grams.set(gram, (grams.get(gram) ?? 0) + times);
     }
   return grams;
-}
-
-function lengthOf(vector: Vector): number {
-  let sum = 0;
-  for (const weight of vector.values()) sum += weight * weight;
-  return Math.sqrt(sum);
 }

@@ -19,7 +19,7 @@ export async function openSuggestions(
   articles: readonly FindableArticle[],
   language: SearchLanguage,
 ): Promise<Suggestions> {
-  const search = await createSearchInSlices(articles, language, () => new Promise((go) => setTimeout(go)));
+  const search = await createSearchInSlices(articles, language);
   return {
     find: (words, around) =>
       search(words, { context: around }).flatMap(

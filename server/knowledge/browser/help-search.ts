@@ -95,7 +95,7 @@ async function loadSearch(): Promise<Find> {
     loadArticles(locale),
   ]);
   // A phone reads the articles in slices, so that letters appear as they are typed.
-  const search = await createSearchInSlices(articles, language, () => new Promise((go) => setTimeout(go)));
+  const search = await createSearchInSlices(articles, language);
   return (words) =>
     search(words, { limit: mostHits }).flatMap(
       ({ slug }) => articles.find((article) => article.slug === slug) ?? [],
