@@ -429,16 +429,17 @@ export class HelpPanel extends LitElement {
     const { looking } = this;
     this.isCollecting = true;
     await Promise.race([looking, pause(quietMilliseconds + patienceMilliseconds)]);
-    this.gather();
-    void looking?.then(() => this.isCollecting && this.gather());
+    await this.gather();
+    void looking?.then(() => (this.isCollecting ? this.gather() : undefined));
   }
 
-  private gather(): void {
+  private async gather(): Promise<void> {
+    const { withGuide } = await report();
     const { eyes, surroundings, context } = this;
-    this.collected = {
+    this.collected = withGuide(context, {
       ...(surroundings && eyes?.collect(context, surroundings)),
       suggestions: [...this.suggestions.values()],
-    };
+    });
   }
 
   private onSuggest({ words, slugs }: SuggestEvent): void {

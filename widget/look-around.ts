@@ -7,8 +7,6 @@ import { readEnvironment, readPageDetails } from "./checks/page-details.ts";
 import { runChecks } from "./checks/run-checks.ts";
 import type { SignInState } from "./checks/sign-in-state.ts";
 import type { WidgetContext } from "./context.ts";
-import { kept } from "./device.ts";
-import type { GuideRecord } from "./guides/record.ts";
 import type { Collected } from "./report/groups.ts";
 import { followStatus } from "./status/follow-status.ts";
 import { describeFinding } from "./status/describe-finding.ts";
@@ -72,21 +70,11 @@ export function searchContext(context: WidgetContext, surroundings: Surroundings
 
 /** What goes with a report that is begun now. */
 export function collect(
-  { recorder, tab }: WidgetContext,
+  { recorder }: WidgetContext,
   { signIn: { errorCode }, page, environment, serverChecks }: Surroundings,
 ): Collected {
   const breadcrumbs = readBreadcrumbs(recorder.marks, location.origin);
   const checks =
     page && environment && runChecks({ page, environment, breadcrumbs, errorCode }, serverChecks);
-  // We alone write there. What the guide measured is newer.
-  const guide = tab.read(kept.guide) as GuideRecord | undefined;
-  const measured = guide?.checks ?? [];
-  const others = checks?.filter(({ id }) => !measured.some((check) => check.id === id)) ?? [];
-  return {
-    page,
-    environment,
-    breadcrumbs,
-    checks: [...others, ...measured],
-    guidePath: guide?.state.path,
-  };
+  return { page, environment, breadcrumbs, checks };
 }

@@ -19,19 +19,6 @@ export function errorCodeIn(text: string): string | undefined {
   return samlStatusIn(text);
 }
 
-/** Whose code it is, as guides name identity providers; a SAML status may be anybody's. */
-export function identityProviderOf(code: string): string | undefined {
-  return providers.find(([pattern]) => pattern.test(code))?.[1];
-}
-
-const providers: readonly [RegExp, string][] = [
-  [/^AADSTS/, "entra"],
-  [/^MSIS/, "adfs"],
-  [/^OKTA_/, "okta"],
-  [/^app_not_/, "google"],
-  [/^KC_/, "keycloak"],
-];
-
 function samlStatusIn(text: string): string | undefined {
   // A response holds a general status (Requester, Responder) around the one that says what is wrong.
   const status =

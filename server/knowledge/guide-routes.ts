@@ -11,10 +11,11 @@ import {
   type GuideSetting,
   type GuideState,
 } from "../../content/guide.ts";
+import { identityProviderOf } from "../../content/identity-provider.ts";
 import { pathWordsEnglish } from "../../content/path-words-en.ts";
 import { pathWordsFrench } from "../../content/path-words-fr.ts";
 import { checkPlatform } from "../checks/platform.ts";
-import { errorCodeIn, identityProviderOf } from "../contract/error-code.ts";
+import { errorCodeIn } from "../contract/error-code.ts";
 import { locales, type CheckResult, type Locale } from "../contract/types.ts";
 import type { Context } from "../context.ts";
 import { findFacts } from "../facts/facts.ts";

@@ -4,7 +4,8 @@ import type { Article } from "../../content/article.ts";
 import { sayPath } from "../../content/guide-path.ts";
 import { lookAt, startGuide, takeStep, traitsOf } from "../../content/guide.ts";
 import type { GuideEvent, GuideSetting, GuideState, GuideView, Traits } from "../../content/guide.ts";
-import { errorCodeIn, identityProviderOf } from "../../server/contract/error-code.ts";
+import { identityProviderOf } from "../../content/identity-provider.ts";
+import { errorCodeIn } from "../../server/contract/error-code.ts";
 import type { CheckResult } from "../../server/contract/types.ts";
 import { fetchArticle } from "../api.ts";
 import { readEnvironment } from "../checks/page-details.ts";
@@ -12,7 +13,7 @@ import { findRepair } from "../checks/repairs.ts";
 import { SolvedEvent } from "../events.ts";
 import { define, HelpView } from "../help-view.ts";
 import { articleUrl } from "../knowledge/article-row.ts";
-import { blockStyles } from "../knowledge/block-styles.ts";
+import type { Leads } from "../knowledge/blocks.ts";
 import { icon } from "../look/icons.ts";
 import type { GuideWords } from "../text/en-guide.ts";
 import "./identity-step.ts";
@@ -20,6 +21,7 @@ import { isKnown, isPersonal, measure, mergeChecks } from "./measure.ts";
 import { keepGuideRecord, readGuideRecord } from "./record.ts";
 import type { GuideRecord } from "./record.ts";
 import { renderStep } from "./step.ts";
+import type { Draw } from "./step.ts";
 
 const languages = {
   en: () => import("../text/en-guide.ts"),
@@ -55,6 +57,7 @@ class GuidePlayer extends HelpView<"guide"> {
   /** Where an arrow leads to an article without a guide. */
   private elsewhere?: Article;
   private words?: GuideWords;
+  private draw?: Draw;
   private ownTraits: Traits = {};
   private isMissing = false;
   private isSlow = false;
@@ -95,9 +98,9 @@ class GuidePlayer extends HelpView<"guide"> {
   }
 
   protected override render() {
-    const { words, now, context } = this;
+    const { words, draw, now, context } = this;
     if (this.isMissing) return this.missing();
-    if (!words || !now) return html`<div class="body"></div>`;
+    if (!words || !draw || !now) return html`<div class="body"></div>`;
     if (this.asksWho) {
       return html`<dilitrust-help-identity
         .context=${context}
@@ -106,7 +109,7 @@ class GuidePlayer extends HelpView<"guide"> {
         @anonymous=${this.onAnonymous}
       ></dilitrust-help-identity>`;
     }
-    const { title, content, bar } = this.step(words, now);
+    const { title, content, bar } = this.step(words, draw, now);
     return html`
       <div class="body">
         <div class="part stack" aria-busy=${now.kind === "run" || this.isRepairing}>
@@ -122,17 +125,11 @@ class GuidePlayer extends HelpView<"guide"> {
     `;
   }
 
-  private step(words: GuideWords, now: GuideView) {
+  private step(words: GuideWords, draw: Draw, now: GuideView) {
     const { isSlow, isRepairing, hasNoCode, elsewhere } = this;
-    const readArticle = (slug = this.article?.slug) => slug && this.go({ name: "article", slug });
-    const handOver = () => this.go({ name: "report", start: { symptom: this.article?.symptom ?? "other" } });
     return renderStep(now, {
       words,
-      leads: {
-        articleUrl: (slug) => articleUrl(this.context, slug),
-        onArticle: readArticle,
-        onReport: handOver,
-      },
+      draw,
       isSlow,
       isRepairing,
       hasNoCode,
@@ -141,8 +138,8 @@ class GuidePlayer extends HelpView<"guide"> {
       repair: (action) => void this.repair(action),
       paste: (text, check) => void this.onPaste(text, check),
       stopWaiting: () => this.stopWaiting?.(),
-      handOver,
-      readArticle,
+      handOver: () => this.handOver(),
+      readArticle: (slug = this.article?.slug) => this.readArticle(slug),
       startOver: () => this.go({ name: "home" }),
       close: () => this.dispatchEvent(new Event("done", { bubbles: true })),
     });
@@ -212,11 +209,14 @@ class GuidePlayer extends HelpView<"guide"> {
     this.isMissing = false;
     this.agreed = agreed;
     try {
-      const [article, { guideWords }, environment] = await Promise.all([
+      const [article, { guideWords }, environment, drawing] = await Promise.all([
         this.fetch(slug),
         languages[this.context.text.locale === "fr" ? "fr" : "en"](),
         readEnvironment({}),
+        // Not imported, for then the blocks of articles would be a chunk of their own, and a round trip more.
+        import("../knowledge/views.ts"),
       ]);
+      this.draw ??= this.prepareToDraw(drawing);
       this.words = guideWords;
       this.ownTraits = traitsOf(environment);
       await this.begin(article);
@@ -225,6 +225,26 @@ class GuidePlayer extends HelpView<"guide"> {
       return;
     }
     await this.settle();
+  }
+
+  /** A step is drawn as an article is, and looks like one. */
+  private prepareToDraw({
+    blockStyles,
+    renderBlocks,
+    renderInlines,
+  }: typeof import("../knowledge/views.ts")): Draw {
+    const { styleSheet } = blockStyles;
+    if (styleSheet && this.renderRoot instanceof ShadowRoot)
+      this.renderRoot.adoptedStyleSheets.push(styleSheet);
+    const leads: Leads = {
+      articleUrl: (slug) => articleUrl(this.context, slug),
+      onArticle: (slug) => this.readArticle(slug),
+      onReport: () => this.handOver(),
+    };
+    return {
+      inlines: (text) => renderInlines(text, leads),
+      blocks: (blocks) => renderBlocks(blocks, leads),
+    };
   }
 
   private async fetch(slug: string): Promise<Article> {
@@ -398,6 +418,14 @@ class GuidePlayer extends HelpView<"guide"> {
     if (!this.hidden) this.renderRoot.querySelector<HTMLElement>("#step")?.focus();
   }
 
+  private readArticle(slug: string | undefined): void {
+    if (slug !== undefined) this.go({ name: "article", slug });
+  }
+
+  private handOver(): void {
+    this.go({ name: "report", start: { symptom: this.article?.symptom ?? "other" } });
+  }
+
   private onKnown(): void {
     this.asksWho = false;
     void this.settle();
@@ -410,7 +438,6 @@ class GuidePlayer extends HelpView<"guide"> {
 
   static override styles = [
     HelpView.styles,
-    blockStyles,
     css`
       .long {
         font-size: 16px;

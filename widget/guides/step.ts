@@ -1,10 +1,8 @@
 import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { textOf } from "../../content/article.ts";
-import type { Article, Inline } from "../../content/article.ts";
+import type { Article, Block, Inline } from "../../content/article.ts";
 import type { GuideEvent, GuideView, Way } from "../../content/guide.ts";
-import { renderBlocks, renderInlines } from "../knowledge/blocks.ts";
-import type { Leads } from "../knowledge/blocks.ts";
 import { icon, stateIcon } from "../look/icons.ts";
 import type { GuideWords } from "../text/en-guide.ts";
 
@@ -15,16 +13,22 @@ export interface Step {
   bar?: TemplateResult;
 }
 
+/** Articles' words and blocks, drawn with links that lead where this guide's links lead. */
+export interface Draw {
+  inlines(text: readonly Inline[]): (string | TemplateResult)[];
+  blocks(blocks: readonly Block[]): TemplateResult[];
+}
+
 /** What the player knows beside the node itself, and what the person can do. */
 export interface StepSetting {
   words: GuideWords;
-  leads: Leads;
+  draw: Draw;
   /** A check takes long enough to say so. */
   isSlow: boolean;
   isRepairing: boolean;
   /** What was pasted holds no code. */
   hasNoCode: boolean;
-  /** Where an arrow leads to an article without a guide. */
+  /** Where an arrow draw to an article without a guide. */
   elsewhere?: Article;
   take(event: GuideEvent): void;
   repair(action: string): void;
@@ -62,12 +66,12 @@ export function renderStep(now: GuideView, setting: StepSetting): Step {
 
 function running(
   { text, checks, waitSeconds }: Shown<"run">,
-  { words, leads, isSlow, stopWaiting }: StepSetting,
+  { words, draw, isSlow, stopWaiting }: StepSetting,
 ): Step {
   if (!isSlow) return {};
   const names: Record<string, string> = words.path.checks;
   return {
-    title: title(text ?? [waitSeconds ? words.waiting : words.looking], leads),
+    title: title(text ?? [waitSeconds ? words.waiting : words.looking], draw),
     content: html`<ul class="field" role="status">
       ${checks.map((id) => html`<li class="state muted">${icon("toCome")}${names[id] ?? id}</li>`)}
     </ul>`,
@@ -77,9 +81,9 @@ function running(
   };
 }
 
-function asking({ text, note, answers }: Shown<"ask">, { leads, take }: StepSetting): Step {
+function asking({ text, note, answers }: Shown<"ask">, { draw, take }: StepSetting): Step {
   return {
-    title: title(text, leads),
+    title: title(text, draw),
     content: html`${said(note)}
       <div class="choices" role="group" aria-labelledby="step">
         ${answers.map(
@@ -94,14 +98,14 @@ function asking({ text, note, answers }: Shown<"ask">, { leads, take }: StepSett
 
 function pasting(
   { text, check }: Shown<"paste">,
-  { words, leads, hasNoCode, paste, take }: StepSetting,
+  { words, draw, hasNoCode, paste, take }: StepSetting,
 ): Step {
   function submit(event: SubmitEvent & { currentTarget: HTMLFormElement }): void {
     event.preventDefault();
     paste(String(new FormData(event.currentTarget).get("message")), check);
   }
   return {
-    title: title(text, leads),
+    title: title(text, draw),
     content: html`<form id="paste" class="field" novalidate @submit=${submit}>
       <label class="label" for="message">${words.paste}</label>
       <textarea
@@ -127,12 +131,12 @@ function pasting(
 
 function doing(
   { text, note, action, button }: Shown<"do">,
-  { words, leads, isRepairing, repair, take }: StepSetting,
+  { words, draw, isRepairing, repair, take }: StepSetting,
 ): Step {
   const [first, rest] = split(text);
   return {
-    title: title(first, leads),
-    content: html`${paragraph(rest, leads)} ${said(note)}
+    title: title(first, draw),
+    content: html`${paragraph(rest, draw)} ${said(note)}
       <p class="silent" role="status">${isRepairing ? words.workingOnIt : nothing}</p>`,
     bar: html`<button class="button primary" aria-busy=${isRepairing} @click=${() => repair(action)}>
         ${isRepairing ? words.workingOnIt : button}
@@ -145,59 +149,59 @@ function doing(
   };
 }
 
-function reading({ text, note, ways }: Shown<"read">, { words, leads, take }: StepSetting): Step {
+function reading({ text, note, ways }: Shown<"read">, { words, draw, take }: StepSetting): Step {
   const [only, ...others] = ways;
   const isOne = only !== undefined && others.length === 0;
   const [first, rest] = split(text ?? [isOne ? only.title : words.yourWay]);
   return {
-    title: title(first, leads),
-    content: html`${paragraph(rest, leads)} ${said(note)}
+    title: title(first, draw),
+    content: html`${paragraph(rest, draw)} ${said(note)}
     ${
       isOne
-        ? html`${text ? html`<h3>${only.title}</h3>` : nothing} ${renderBlocks(only.blocks, leads)}`
-        : html`<div>${ways.map((way) => oneWay(way, leads))}</div>`
+        ? html`${text ? html`<h3>${only.title}</h3>` : nothing} ${draw.blocks(only.blocks)}`
+        : ways.map((way) => oneWay(way, draw))
     }`,
     bar: html`<button class="button primary" @click=${() => take({ kind: "read" })}>${words.next}</button>`,
   };
 }
 
-function oneWay({ title, blocks }: Way, leads: Leads): TemplateResult {
+function oneWay({ title, blocks }: Way, draw: Draw): TemplateResult {
   return html`<details class="list">
     <summary>${title}${icon("unfold", "end muted")}</summary>
-    <div class="part stack">${renderBlocks(blocks, leads)}</div>
+    <div class="part stack">${draw.blocks(blocks)}</div>
   </details>`;
 }
 
 /** The article is shown, not opened: who is sent on wants to know where to. */
 function leading(
   { slug }: Shown<"go">,
-  { words, leads, elsewhere, readArticle, handOver }: StepSetting,
+  { words, draw, elsewhere, readArticle, handOver }: StepSetting,
 ): Step {
   if (!elsewhere) return {};
   return {
-    title: title([elsewhere.title], leads),
+    title: title([elsewhere.title], draw),
     content: html`<p>${elsewhere.summary}</p>`,
     bar: html`<button class="button primary" @click=${() => readArticle(slug)}>${words.readArticle}</button>
       <button class="button" @click=${handOver}>${words.sendIt}</button>`,
   };
 }
 
-function solved({ text }: Shown<"end">, { words, leads, close, startOver }: StepSetting): Step {
+function solved({ text }: Shown<"end">, { words, draw, close, startOver }: StepSetting): Step {
   const [first, rest] = split(text ?? [words.solved]);
   return {
-    title: title(first, leads),
-    content: html`${paragraph(rest, leads)}
+    title: title(first, draw),
+    content: html`${paragraph(rest, draw)}
       <p class="state ok" role="status">${stateIcon("ok")}${words.nothingSent}</p>`,
     bar: html`<button class="button primary" @click=${close}>${words.close}</button>
       <button class="button" @click=${startOver}>${words.somethingElse}</button>`,
   };
 }
 
-function handing({ text }: Shown<"end">, { words, leads, handOver, readArticle }: StepSetting): Step {
+function handing({ text }: Shown<"end">, { words, draw, handOver, readArticle }: StepSetting): Step {
   const [first, rest] = split(text ?? [words.handOver]);
   return {
-    title: title(first, leads),
-    content: html`${paragraph(text ? rest : [words.handOverWhy], leads)}`,
+    title: title(first, draw),
+    content: html`${paragraph(text ? rest : [words.handOverWhy], draw)}`,
     bar: html`<button class="button primary" @click=${handOver}>${words.sendIt}</button>
       <button class="button" @click=${() => readArticle()}>${words.readArticle}</button>`,
   };
@@ -211,15 +215,13 @@ function split(text: readonly Inline[]): [first: readonly Inline[], rest: readon
   return [[first.slice(0, end)], [first.slice(end + 1), ...others]];
 }
 
-function title(text: readonly Inline[], leads: Leads): TemplateResult {
+function title(text: readonly Inline[], draw: Draw): TemplateResult {
   const isLong = textOf([{ kind: "paragraph", text: [...text] }]).length > longestTitle;
-  return html`<h2 id="step" class=${isLong ? "long" : nothing} tabindex="-1">
-    ${renderInlines(text, leads)}
-  </h2>`;
+  return html`<h2 id="step" class=${isLong ? "long" : nothing} tabindex="-1">${draw.inlines(text)}</h2>`;
 }
 
-function paragraph(text: readonly Inline[], leads: Leads) {
-  return text.length > 0 ? html`<p>${renderInlines(text, leads)}</p>` : nothing;
+function paragraph(text: readonly Inline[], draw: Draw) {
+  return text.length > 0 ? html`<p>${draw.inlines(text)}</p>` : nothing;
 }
 
 function said(note: string | undefined) {

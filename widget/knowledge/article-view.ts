@@ -6,8 +6,7 @@ import { SolvedEvent } from "../events.ts";
 import { define, HelpView } from "../help-view.ts";
 import { IntendEvent } from "../home-view.ts";
 import { stateIcon } from "../look/icons.ts";
-import { blockStyles } from "./block-styles.ts";
-import { renderBlocks } from "./blocks.ts";
+import { blockStyles, renderBlocks } from "./blocks.ts";
 import { articleUrl } from "./article-row.ts";
 
 /**

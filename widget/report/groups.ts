@@ -1,6 +1,8 @@
 import { limits } from "../../server/contract/limits.ts";
 import type { Breadcrumb, Environment, TicketInput } from "../../server/contract/types.ts";
 import type { WidgetContext } from "../context.ts";
+import { kept } from "../device.ts";
+import type { GuideRecord } from "../guides/record.ts";
 import type { Draft } from "./draft.ts";
 
 /** The groups in which a person sees, and may leave out, what goes with a report. */
@@ -21,6 +23,16 @@ export type Collected = Pick<
   TicketInput,
   "page" | "environment" | "checks" | "breadcrumbs" | "suggestions" | "guidePath"
 >;
+
+/** With what a guide did and measured in this tab; that is newer. */
+export function withGuide({ tab }: WidgetContext, collected: Collected): Collected {
+  // We alone write there.
+  const guide = tab.read(kept.guide) as GuideRecord | undefined;
+  if (!guide) return collected;
+  const { checks, state } = guide;
+  const others = collected.checks?.filter(({ id }) => !checks.some((check) => check.id === id)) ?? [];
+  return { ...collected, checks: [...others, ...checks], guidePath: state.path };
+}
 
 /** Each group's share of what was collected. A group that holds nothing is absent. */
 export function shares(collected: Collected): Partial<Record<Group, Collected>> {

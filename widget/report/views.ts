@@ -1,4 +1,5 @@
 /** What the panel loads when somebody reports: one chunk. */
+export { withGuide } from "./groups.ts";
 export { openOutbox } from "./outbox.ts";
 import "./preview-view.ts";
 import "./report-view.ts";
