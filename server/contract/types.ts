@@ -169,6 +169,8 @@ export interface ReporterTicket {
   answerBy: string;
   team: TeamContact;
   messages: ThreadMessage[];
+  /** The one more thing, until somebody has written. */
+  question?: Question;
   /** What may be done now. */
   canReply: boolean;
   canConfirm: boolean;

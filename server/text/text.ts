@@ -11,6 +11,8 @@ import { help as helpEn, type HelpText } from "./en/help.ts";
 import { help as helpFr } from "./fr/help.ts";
 import { problems as problemsEn, type ProblemsText } from "./en/problems.ts";
 import { problems as problemsFr } from "./fr/problems.ts";
+import { questions as questionsEn, type QuestionsText } from "./en/questions.ts";
+import { questions as questionsFr } from "./fr/questions.ts";
 import { status as statusEn, type StatusText } from "./en/status.ts";
 import { status as statusFr } from "./fr/status.ts";
 
@@ -22,6 +24,7 @@ export interface Text {
   frame: FrameText;
   help: HelpText;
   problems: ProblemsText;
+  questions: QuestionsText;
   status: StatusText;
 }
 
@@ -33,6 +36,7 @@ const texts: Record<Locale, Text> = {
     frame: frameEn,
     help: helpEn,
     problems: problemsEn,
+    questions: questionsEn,
     status: statusEn,
   },
   fr: {
@@ -42,6 +46,7 @@ const texts: Record<Locale, Text> = {
     frame: frameFr,
     help: helpFr,
     problems: problemsFr,
+    questions: questionsFr,
     status: statusFr,
   },
 };

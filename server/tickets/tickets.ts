@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { signInSymptoms, symptomsThatNeedAMessage } from "../contract/symptoms.ts";
 import type {
   CanWork,
@@ -28,6 +29,7 @@ import { closestLocale } from "../locale.ts";
 import { writeLetter } from "../mail/letters.ts";
 import { insertMail, outboxRow } from "../mail/outbox.ts";
 import { Problem } from "../problem.ts";
+import { text } from "../text/text.ts";
 import { sayTime } from "../times.ts";
 import { foldWords } from "./fold-words.ts";
 import { knownFacts, similarFacts } from "./known-facts.ts";
@@ -345,6 +347,8 @@ interface TicketRow {
   state: TicketState;
   message: string | null;
   needed_by: Date | null;
+  /** What the rules made of it when it came in. */
+  automatic: { question?: Question };
   answer_by: Date;
   resolved_at: Date | null;
   closed_at: Date | null;
@@ -393,6 +397,8 @@ export async function readOwnTicket(context: Context, id: string): Promise<Repor
   ]);
   const stage = stageOf(ticket.state);
   const locale = closestLocale(ticket.locale);
+  const canReply = !["closed", "cancelled"].includes(ticket.state);
+  const { question } = ticket.automatic;
   return {
     key: ticket.key,
     symptom: ticket.symptom,
@@ -421,7 +427,8 @@ export async function readOwnTicket(context: Context, id: string): Promise<Repor
         at: at.toISOString(),
       })),
     ],
-    canReply: !["closed", "cancelled"].includes(ticket.state),
+    ...(messages.length === 0 && canReply && question ? { question } : {}),
+    canReply,
     canConfirm: canMove(ticket.state, "closed", "reporter"),
     canReopen: isReopenable(ticket.state, ticket.resolved_at ?? ticket.closed_at, now),
     createdAt: ticket.created_at.toISOString(),
@@ -457,6 +464,7 @@ export async function addOwnMessage(context: Context, ticketId: string, input: M
     if (!ticket) throw new Problem("ticket-not-found");
     if (await isKnownMessage(queries, ticketId, input.id)) return;
     const to = nextState(ticket, input.action, now);
+    if (input.body !== "") await writeQuestion(queries, ticket, now);
     const isNew = await queries.row(
       `insert into messages (id, ticket_id, author, body, at) values ($1, $2, 'reporter', $3, $4)
        on conflict (id) do nothing returning id`,
@@ -478,6 +486,22 @@ export async function addOwnMessage(context: Context, ticketId: string, input: M
     }
     await context.changes.publish(queries, { topic: "ticket", key: ticketId });
   });
+}
+
+/** Whoever reads the first answer of a reporter sees what they were asked, just above it. */
+async function writeQuestion(queries: Queries, ticket: TicketRow, now: Date): Promise<void> {
+  const { question } = ticket.automatic;
+  if (question === undefined) return;
+  await queries.rows(
+    `insert into messages (id, ticket_id, author, body, at) select $1, $2, 'system', $3, $4
+     where not exists (select from messages where ticket_id = $2 and not is_internal and body <> '')`,
+    [
+      randomUUID(),
+      ticket.id,
+      text(closestLocale(ticket.locale)).questions[question],
+      new Date(now.getTime() - 1),
+    ],
+  );
 }
 
 /** Whether a ticket has this message already. Throws message-id-already-used when another one has it. */

@@ -41,6 +41,31 @@ test("the reporter never sees kind, severity or team codes", async ({ app }) => 
   expect(seen).not.toMatch(/severity|kind|"rule"|messaging|confidence/);
 });
 
+test("what a report was asked stays asked until somebody writes, and then stands above the answer", async ({
+  app,
+  serverContext,
+}) => {
+  const { body, receipt } = await sent(app, { locale: "en" });
+  expect(receipt.question).toBe("phone_number");
+  expect(await read(app, receipt.key, body.accessToken)).toMatchObject({
+    question: "phone_number",
+    messages: [],
+  });
+  for (const words of ["+33 1 99 00 56 78", "It ends with 78"]) {
+    await write(app, receipt.key, body.accessToken, { body: words });
+  }
+  const ticket = await read(app, receipt.key, body.accessToken);
+  expect(ticket).not.toHaveProperty("question");
+  expect(ticket.messages.map((message) => message.body)).toEqual([
+    "Which number do the codes go to?",
+    "+33 1 99 00 56 78",
+    "It ends with 78",
+  ]);
+  expect(await serverContext.database.rows("select author from messages order by at limit 1")).toEqual([
+    { author: "system" },
+  ]);
+});
+
 test("the same report sent twice is one ticket", async ({ app, serverContext }) => {
   const { body, receipt } = await sent(app);
   const again = await postReport(app, body);

@@ -100,6 +100,36 @@ test("whoever was in a thread comes back to it, also after a reload", async ({ p
   await expect(panel.getByLabel("What is wrong?")).toBeVisible();
 });
 
+test("what a report was asked stands above the field in which it is answered, and above the answer", async ({
+  page,
+  portal,
+}) => {
+  await page.goto(await portal());
+  const panel = await openHelp(page);
+  await panel.getByRole("button", { name: "Code by SMS or app" }).click();
+  await panel.getByText("Nothing arrives").click();
+  await panel.getByLabel("Your e‑mail").fill("claire.morel@example.com");
+  await panel.getByRole("button", { name: "Send report" }).click();
+  await panel.getByRole("button", { name: "Answer", exact: true }).click();
+  const field = panel.getByLabel("Which number do the codes go to?");
+  await expect(field).toBeFocused();
+  await field.fill("+33 1 99 00 56 78");
+  await page.keyboard.press("Enter");
+  await expect(panel.getByRole("region", { name: "Conversation" })).toContainText(
+    /Which number do the codes go to\?.*\+33 1 99 00 56 78/s,
+  );
+  await expect(panel.getByLabel("Reply")).toHaveValue("");
+});
+
+test("a long answer is read from its start", async ({ page, portal, serverContext }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  const { panel, key } = await openThread(page, await portal());
+  const lines = Array.from({ length: 40 }, (_, index) => `Step ${index + 1}.`);
+  await answer(serverContext, key, ["Hello Claire,", ...lines].join("\n\n"));
+  await expect(panel.getByText("Hello Claire,")).toBeInViewport();
+  await expect(panel.getByText("Step 40.")).not.toBeInViewport();
+});
+
 test("an address in an answer is a link, without the point of its sentence", async ({
   page,
   portal,
@@ -191,6 +221,8 @@ test("a device forgets its reports when asked, and the team keeps them", async (
 }) => {
   const { panel } = await openThread(page, await portal());
   await panel.getByRole("button", { name: "Back" }).click();
+  await panel.getByRole("button", { name: "Close help" }).click();
+  await openHelp(page);
   await panel.getByRole("button", { name: "Your reports" }).click();
   await panel.getByRole("button", { name: "Forget my reports on this device" }).click();
   await expect(panel.getByRole("button", { name: "Forget", exact: true })).toBeFocused();

@@ -53,7 +53,8 @@ class SentView extends HelpView<"sent"> {
 
   protected override render() {
     const { text } = this.context;
-    const { key, question, team, answerBy } = this.view.receipt;
+    const { key, team, answerBy } = this.view.receipt;
+    const { question } = this.ticket ?? this.view.receipt;
     const { neededBy } = this.view.report;
     const answer = this.ticket?.messages.findLast(({ author }) => author === "agent");
     const progress = this.ticket ?? stagesOfReceipt(this.view.receipt.state, this.sentAt.toISOString());

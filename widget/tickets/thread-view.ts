@@ -75,13 +75,16 @@ class ThreadView extends HelpView<"thread"> {
 
   protected override updated(): void {
     const body = this.renderRoot.querySelector(".body");
+    if (!this.ticket || !body) return;
     // Nobody reads what arrives while help is closed.
-    if (this.ticket && body?.clientHeight) noteRead(this.context, this.view.key, this.ticket);
-    const count = this.ticket?.messages.length ?? 0;
-    if (count === this.shownCount) return;
-    if (body) body.scrollTop = body.scrollHeight;
+    if (body.clientHeight > 0) noteRead(this.context, this.view.key, this.ticket);
+    const messages = body.querySelectorAll(".message");
+    if (messages.length === this.shownCount) return;
     if (this.shownCount === 0 && this.view.isReplying) this.field?.focus();
-    this.shownCount = count;
+    // To the start of what is new: of a long answer the end says neither from whom it is nor how it begins.
+    const first = messages[this.shownCount || messages.length - 1];
+    if (first) body.scrollTop += first.getBoundingClientRect().top - body.getBoundingClientRect().top - 16;
+    this.shownCount = messages.length;
   }
 
   protected override render() {
@@ -134,7 +137,7 @@ class ThreadView extends HelpView<"thread"> {
     const { text } = this.context;
     const { symptom, neededBy, createdAt } = ticket;
     const words = ticket.messages.find((message) => isReport(message, ticket))?.body;
-    return html`<div class="quote mine">
+    return html`<div class="message quote mine">
       <p><b>${text.symptoms[symptom]}</b></p>
       ${words ? html`<p class="words">${words}</p>` : nothing}
       ${neededBy ? html`<p>${text.thread.neededBy(moment(text, neededBy))}</p>` : nothing}
@@ -149,17 +152,17 @@ class ThreadView extends HelpView<"thread"> {
       .split(/\n{2,}/)
       .map((words) => html`<p class="words">${author === "reporter" ? words : linkAddresses(words)}</p>`);
     if (author === "system")
-      return html`<div class="small muted">
+      return html`<div class="message small muted">
         ${paragraphs}
         <p>${when}</p>
       </div>`;
     if (author === "reporter") {
-      return html`<div class="quote mine">
+      return html`<div class="message quote mine">
         ${paragraphs}
         <p class="small muted">${text.thread.you}, ${when}</p>
       </div>`;
     }
-    return html`<div class="field">
+    return html`<div class="message field">
       <p>
         <b>${name ?? team.name}</b> <span class="small muted">${name ? `${team.name}, ` : ""}${when}</span>
       </p>
@@ -181,13 +184,13 @@ class ThreadView extends HelpView<"thread"> {
     </p>`;
   }
 
-  private replyBar({ messages }: ReporterTicket) {
+  private replyBar({ messages, question }: ReporterTicket) {
     const { text } = this.context;
     const agent = messages.findLast(({ author }) => author === "agent")?.name;
-    const label = agent ? text.thread.replyTo(agent) : text.thread.reply;
+    const asked = this.isReopening ? text.thread.stillWrong : question && text.sent.question[question];
     return html`<form class="bar" @submit=${this.reply}>
-      <label class=${this.isReopening ? "label" : "silent"} for="reply">
-        ${this.isReopening ? text.thread.stillWrong : label}
+      <label class=${asked ? "label" : "silent"} for="reply">
+        ${asked ?? (agent ? text.thread.replyTo(agent) : text.thread.reply)}
       </label>
       <textarea
         id="reply"
