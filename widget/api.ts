@@ -1,10 +1,10 @@
 import type { Article, ArticleLibrary } from "../content/article.ts";
-import type { ServerChecks, WidgetStart } from "../server/contract/types.ts";
+import type { WidgetStart } from "../server/contract/types.ts";
 import type { WidgetContext } from "./context.ts";
 
 /**
- * Every call to the help server, but those about a person's own reports (api-tickets.ts). What comes back is
- * guarded by hand: a schema would cost 25 kB.
+ * How the help server is called, and what the panel asks of it first; later calls come with those who make them.
+ * What comes back is guarded by hand: a schema would cost 25 kB.
  */
 
 /** The server refused (`code` of its problem), or could not be asked (`unreachable`). */
@@ -32,12 +32,6 @@ export type Place = Pick<WidgetContext, "base" | "site" | "locale" | "identity">
 /** What the panel needs to open. */
 export function fetchStart(place: Place): Promise<WidgetStart> {
   return fetchJson(place, `/api/widget?${query(place)}`, {}, isStart);
-}
-
-/** What only a server can see of a site. The nonce makes every call another, so that no proxy answers it. */
-export function fetchServerChecks(place: Place): Promise<ServerChecks> {
-  const body = { site: place.site, nonce: crypto.randomUUID() };
-  return fetchJson(place, "/api/checks", { body, token: place.identity?.token }, isServerChecks);
 }
 
 export function fetchArticles(place: Place): Promise<ArticleLibrary> {
@@ -103,7 +97,6 @@ export function hasAll(value: unknown, ...names: string[]): boolean {
 }
 
 const isStart = (value: unknown): value is WidgetStart => hasAll(value, "site", "problems", "team");
-const isServerChecks = (value: unknown): value is ServerChecks => hasAll(value, "checks");
 const isLibrary = (value: unknown): value is ArticleLibrary => hasAll(value, "articles");
 const isArticle = (value: unknown): value is Article => hasAll(value, "title", "blocks");
 const isProblem = (value: unknown): value is { code: string; field?: string } => hasAll(value, "code");

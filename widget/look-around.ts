@@ -1,10 +1,10 @@
 import type { SearchContext } from "../content/search.ts";
 import type { CheckResult, Environment, OpenProblem, PageDetails } from "../server/contract/types.ts";
-import { fetchServerChecks } from "./api.ts";
 import { readBreadcrumbs } from "./checks/breadcrumbs.ts";
 import { findCause } from "./checks/finding.ts";
 import { readEnvironment, readPageDetails } from "./checks/page-details.ts";
 import { runChecks } from "./checks/run-checks.ts";
+import { fetchServerChecks } from "./checks/server-checks.ts";
 import type { SignInState } from "./checks/sign-in-state.ts";
 import type { WidgetContext } from "./context.ts";
 import type { Collected } from "./report/groups.ts";

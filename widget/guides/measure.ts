@@ -1,5 +1,5 @@
 import type { CheckOutcome, CheckResult, ServerChecks, ServiceStatus } from "../../server/contract/types.ts";
-import { fetchServerChecks, fetchStart } from "../api.ts";
+import { fetchStart } from "../api.ts";
 import { readBreadcrumbs } from "../checks/breadcrumbs.ts";
 import { checkCacheStorage } from "../checks/cache-storage.ts";
 import { checkDownloads } from "../checks/downloads.ts";
@@ -7,6 +7,7 @@ import { checkFrameCookies } from "../checks/frame.ts";
 import { readEnvironment, readPageDetails } from "../checks/page-details.ts";
 import { checkProtocol } from "../checks/protocol.ts";
 import { runChecks } from "../checks/run-checks.ts";
+import { fetchServerChecks } from "../checks/server-checks.ts";
 import { checkServiceWorker } from "../checks/service-worker.ts";
 import { readSignInState } from "../checks/sign-in-state.ts";
 import type { WidgetContext } from "../context.ts";
