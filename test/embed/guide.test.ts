@@ -120,7 +120,13 @@ test("a guide is gone through by keyboard alone, and each step is read out where
   await expect(panel.getByRole("heading", { name: "Are you an administrator?" })).toBeFocused();
 });
 
-test("what takes long is said, and one can stop waiting for it", async ({ page, portal, server }) => {
+test("what takes long is said, and one can stop waiting for it", async ({
+  page,
+  context,
+  portal,
+  server,
+}) => {
+  await watchForDefects(context);
   const { guide } = sampleArticle;
   await serveArticle(page, server.url, {
     ...sampleArticle,
@@ -137,6 +143,7 @@ test("what takes long is said, and one can stop waiting for it", async ({ page, 
   await page.evaluate(() => window.DiliTrustHelp?.push(["open", "guide", { article: "clear-cache" }]));
   const panel = panelOn(page);
   await expect(panel.getByRole("status").filter({ hasText: "Code accepted" })).toBeVisible();
+  expect(await findDefects(page)).toEqual([]);
   await panel.getByRole("button", { name: "Stop waiting" }).click();
   await expect(panel.getByRole("heading", { name: "Then it is for us to find." })).toBeFocused();
 });

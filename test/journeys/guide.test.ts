@@ -37,7 +37,8 @@ test(
     await panel.getByRole("button", { name: "Done, go on" }).click();
     await panel.getByRole("button", { name: "Yes" }).click();
 
-    await expect(panel.getByRole("heading", { name: "The new certificate is in use." })).toBeVisible();
+    await expect(panel.getByRole("heading", { name: "Solved" })).toBeFocused();
+    await expect(panel.getByText("The new certificate is in use.")).toBeVisible();
     await expect(panel.getByText("Nothing was sent.")).toBeVisible();
     const kept = await page.evaluate(() => sessionStorage.getItem("dilitrust-help:boards-eu:guide"));
     expect(kept, "of what was pasted only the code is kept").not.toMatch(/Claire|4f1c/);

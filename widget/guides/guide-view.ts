@@ -146,11 +146,11 @@ class GuidePlayer extends HelpView<"guide"> {
   }
 
   /** What was done, in words: nothing happens here that one cannot read. */
-  private soFar(words: GuideWords, { kind }: GuideView) {
+  private soFar(words: GuideWords, now: GuideView) {
     const said = this.record?.said ?? [];
     const count = said.filter(({ kind }) => kind !== "start").length;
     if (count === 0) return nothing;
-    return html`<details class="list" ?open=${kind === "end"}>
+    return html`<details class="list" ?open=${now.kind === "end" && now.end === "ticket"}>
       <summary>${words.soFar(count)}${icon("unfold", "end muted")}</summary>
       <ol class="part stack small">
         ${said.map(({ kind, what, outcome, changes }) =>
@@ -439,6 +439,9 @@ class GuidePlayer extends HelpView<"guide"> {
   static override styles = [
     HelpView.styles,
     css`
+      .muted + h2 {
+        margin-block-start: 4px;
+      }
       .long {
         font-size: 16px;
         line-height: 24px;

@@ -70,11 +70,20 @@ function running(
 ): Step {
   if (!isSlow) return {};
   const names: Record<string, string> = words.path.checks;
+  const sentence = text ?? [waitSeconds ? words.waiting : words.looking];
   return {
-    title: title(text ?? [waitSeconds ? words.waiting : words.looking], draw),
-    content: html`<ul class="field" role="status">
-      ${checks.map((id) => html`<li class="state muted">${icon("toCome")}${names[id] ?? id}</li>`)}
-    </ul>`,
+    title: title(sentence, draw),
+    // A check's name is no sentence: "Code accepted" would be read as said of it.
+    content: html`<div role="status">
+      <p class="silent">${draw.inlines(sentence)}</p>
+      ${
+        text
+          ? nothing
+          : html`<ul class="field">
+              ${checks.map((id) => html`<li class="state muted">${icon("toCome")}${names[id] ?? id}</li>`)}
+            </ul>`
+      }
+    </div>`,
     bar: waitSeconds
       ? html`<button class="button" @click=${stopWaiting}>${words.stopWaiting}</button>`
       : undefined,
@@ -186,12 +195,11 @@ function leading(
   };
 }
 
-function solved({ text }: Shown<"end">, { words, draw, close, startOver }: StepSetting): Step {
-  const [first, rest] = split(text ?? [words.solved]);
+function solved({ text = [] }: Shown<"end">, { words, draw, close, startOver }: StepSetting): Step {
   return {
-    title: title(first, draw),
-    content: html`${paragraph(rest, draw)}
-      <p class="state ok" role="status">${stateIcon("ok")}${words.nothingSent}</p>`,
+    title: title([words.solved], draw),
+    content: html`<p class="state ok" role="status">${stateIcon("ok")}${words.nothingSent}</p>
+      ${paragraph(text, draw)}`,
     bar: html`<button class="button primary" @click=${close}>${words.close}</button>
       <button class="button" @click=${startOver}>${words.somethingElse}</button>`,
   };
@@ -209,10 +217,15 @@ function handing({ text }: Shown<"end">, { words, draw, handOver, readArticle }:
 
 /** The first sentence is the heading, what follows it explains. */
 function split(text: readonly Inline[]): [first: readonly Inline[], rest: readonly Inline[]] {
-  const [first, ...others] = text;
-  const end = typeof first === "string" ? first.search(/(?<=[.!?])\s/) : -1;
-  if (typeof first !== "string" || end < 0) return [text, []];
-  return [[first.slice(0, end)], [first.slice(end + 1), ...others]];
+  for (const [index, part] of text.entries()) {
+    const end = typeof part === "string" ? part.search(/(?<=[.!?])\s/) : -1;
+    if (typeof part !== "string" || end < 0) continue;
+    return [
+      [...text.slice(0, index), part.slice(0, end)],
+      [part.slice(end + 1), ...text.slice(index + 1)],
+    ];
+  }
+  return [text, []];
 }
 
 function title(text: readonly Inline[], draw: Draw): TemplateResult {
