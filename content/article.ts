@@ -9,8 +9,6 @@ interface ArticleHead {
   summary: string;
   /** Error codes that this article explains, as they are shown: `AADSTS50012`, `30007`. */
   codes: string[];
-  /** The tile to preselect when the article did not help and the reader reports. */
-  symptom?: Symptom;
 }
 
 /** What search needs of an article; `GET /api/articles` sends all of a language, so it must stay small. */
@@ -30,6 +28,8 @@ export interface FindableArticle extends ArticleHead {
  * decides how a block looks; nothing in it needs to be escaped twice or trusted.
  */
 export interface Article extends ArticleHead {
+  /** The tile to preselect when the article did not help and the reader reports. */
+  symptom?: Symptom;
   /** Slugs, nearest first. */
   related: string[];
   /** `2026-11-16` */

@@ -66,13 +66,12 @@ const rest = () => new Promise((go) => setTimeout(go));
 /** Makes articles as they are found. Keywords travel without what comparing leaves out. */
 export function findableIn(language: SearchLanguage): (article: CheckedArticle) => FindableArticle {
   const { telling } = wordsOf(language);
-  return ({ slug, title, summary, keywords, codes, symptom, audience, checks }) => ({
+  return ({ slug, title, summary, keywords, codes, audience, checks }) => ({
     slug,
     title,
     summary,
     words: keywords.flatMap(telling).join(" "),
     codes,
-    ...(symptom && { symptom }),
     ...(!audience.includes("user") && { isForAdmins: true }),
     ...(checks.length > 0 && { checks }),
   });
