@@ -6,6 +6,7 @@ import { test as base } from "./fixtures.ts";
 interface PortalPage {
   /** What the widget's tag says besides its source and site. */
   tag?: string;
+  site?: string;
   /** What the page tells help before help has come. */
   calls?: unknown[][];
   lang?: string;
@@ -41,7 +42,15 @@ export const test = base.extend<Portal>({
       "form-action 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
     const servers: ReturnType<typeof createServer>[] = [];
     await use(
-      async ({ tag = "", calls = [], lang = "en", dir = "ltr", body = signIn, scheme = "light" } = {}) => {
+      async ({
+        tag = "",
+        site = "boards-eu",
+        calls = [],
+        lang = "en",
+        dir = "ltr",
+        body = signIn,
+        scheme = "light",
+      } = {}) => {
         const files: Record<string, [type: string, content: string]> = {
           "/": [
             "text/html; charset=utf-8",
@@ -52,7 +61,7 @@ export const test = base.extend<Portal>({
   <title>Board portal</title>
   <link rel="stylesheet" href="/portal.css">
   <script src="/portal.js"></script>
-  <script src="${server.url}/widget.js" data-site="boards-eu" ${tag} async></script>
+  <script src="${server.url}/widget.js" data-site="${site}" ${tag} async></script>
   <body>${body}</body>
 </html>`,
           ],

@@ -8,7 +8,7 @@ import type {
   TicketReceipt,
   WidgetStart,
 } from "../server/contract/types.ts";
-import { fetchStart } from "./api.ts";
+import { ApiError, fetchStart } from "./api.ts";
 import { readSignInState } from "./checks/sign-in-state.ts";
 import type { SignInState } from "./checks/sign-in-state.ts";
 import type { WidgetContext } from "./context.ts";
@@ -75,6 +75,7 @@ export class HelpPanel extends LitElement {
     isLoading: { state: true },
     start: { state: true },
     isUnreachable: { state: true },
+    isUnknown: { state: true },
     snapshot: { state: true },
     surroundings: { state: true },
     isLooking: { state: true },
@@ -91,6 +92,8 @@ export class HelpPanel extends LitElement {
   private isLoading = false;
   private start?: WidgetStart;
   private isUnreachable = false;
+  /** The page names a site that the server does not know: nobody can be told anything from here. */
+  private isUnknown = false;
   private snapshot?: StatusSnapshot;
   private surroundings?: Surroundings;
   private isLooking = false;
@@ -159,8 +162,9 @@ export class HelpPanel extends LitElement {
       // What waits is sent even if nobody opens the panel on this page.
       if (this.context.device.read(kept.outbox)) void this.load("unsent");
     }
-    const { signIn, start, snapshot, isLooking, isSettled, outbox, collected } = this;
+    const { signIn, start, snapshot, isLooking, outbox, collected } = this;
     const found = this.findWords();
+    const isSettled = this.isSettled && !this.isUnknown;
     for (const { element } of this.trail) {
       element.known = {
         signIn,
@@ -238,6 +242,7 @@ export class HelpPanel extends LitElement {
   /** Who helps, whether they are there now, and how to reach them: under every view. */
   private foot() {
     const { text, device } = this.context;
+    if (this.isUnknown) return html`<div class="foot"><p role="alert">${text.foot.unknown}</p></div>`;
     // Without an answer the team of the last time serves. We alone write there.
     const team = this.start?.team ?? (device.read(kept.team) as TeamContact | undefined);
     return html`<div class="foot">
@@ -296,8 +301,9 @@ export class HelpPanel extends LitElement {
       this.isUnreachable = false;
       // Switched off while this page was open: nobody can be helped here.
       if (!this.start.site.isEnabled) this.dispatchEvent(new Event("disabled"));
-    } catch {
+    } catch (error) {
       this.isUnreachable = true;
+      this.isUnknown = error instanceof ApiError && error.code === "site-unknown";
       return undefined;
     }
     const roundTripMilliseconds = Date.now() - askedAt;

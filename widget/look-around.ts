@@ -1,5 +1,6 @@
 import type { SearchContext } from "../content/search.ts";
 import type { CheckResult, Environment, OpenProblem, PageDetails } from "../server/contract/types.ts";
+import { ApiError } from "./api.ts";
 import { readBreadcrumbs } from "./checks/breadcrumbs.ts";
 import { findCause } from "./checks/finding.ts";
 import { readEnvironment, readPageDetails } from "./checks/page-details.ts";
@@ -35,9 +36,23 @@ export async function survey(
   const [page, environment, { checks }] = await Promise.all([
     readPageDetails(context.recorder, context.build),
     readEnvironment(measured ?? {}),
-    fetchServerChecks(context).catch(() => ({ checks: [] })),
+    fetchServerChecks(context).catch((error: unknown) => {
+      if (error instanceof ApiError && error.code === "site-unknown") sayToAdministrator(context);
+      return { checks: [] };
+    }),
   ]);
   return { signIn, page, environment, serverChecks: checks };
+}
+
+let isSaid = false;
+
+/** Once a page: who sees the console can mend what the panel only tells of. */
+function sayToAdministrator({ base, site }: WidgetContext): void {
+  if (isSaid) return;
+  isSaid = true;
+  console.error(
+    `DiliTrust Help: ${base} knows no site "${site}". Set data-site to an id of its console’s Sites page.`,
+  );
 }
 
 /** The one thing to say first, with what is known by now. */

@@ -307,3 +307,22 @@ test("where the page may not store anything, help works and says so", async ({
   await expect(panel.getByRole("heading", { name: "Report sent" })).toBeVisible();
   expect(await arrived(serverContext)).toHaveLength(1);
 });
+
+test("where the page names a site that nobody knows, that is said before anything is asked", async ({
+  page,
+  portal,
+}) => {
+  const errors: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" && message.text().includes("data-site")) errors.push(message.text());
+  });
+  await page.goto(await portal({ site: "bords-eu" }));
+  const panel = await openHelp(page);
+  await expect(panel.getByRole("alert")).toHaveText(
+    "Help is not set up for this page, so no report can be sent: tell your administrator.",
+  );
+  await expect(panel.getByRole("button", { name: "I cannot sign in" })).toBeHidden();
+  await expect.poll(() => errors).toEqual([expect.stringContaining('knows no site "bords-eu"')]);
+  await panel.getByLabel("What is wrong?").fill("certificate expired");
+  await expect(panel.getByRole("link", { name: /certificate/ }).first()).toBeVisible();
+});

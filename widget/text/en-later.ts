@@ -284,7 +284,7 @@ export const later = {
     unreachable: "The help desk does not answer. Try again, or call.",
     "body-too-large": "The report is too long. Shorten the text.",
     "site-disabled": "Help is switched off for this site. Call or write to the team below.",
-    "site-unknown": "This site is not known to the help desk. Call or write to the team below.",
+    "site-unknown": "Help is not set up for this page, so no report can be sent: tell your administrator.",
     "too-many-requests": "Many reports come in just now. Yours is kept and sent in a moment.",
     "ticket-closed": "This report is closed. Send a new one.",
     "ticket-not-found": "This report can no longer be opened here. The mailed link still works.",

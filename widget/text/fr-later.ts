@@ -289,7 +289,8 @@ export const later: LaterText = {
     unreachable: "Le support ne répond pas. Réessayez, ou appelez.",
     "body-too-large": "Le signalement est trop long. Raccourcissez le texte.",
     "site-disabled": "L’aide est désactivée pour ce site. Appelez l’équipe ci-dessous ou écrivez-lui.",
-    "site-unknown": "Ce site n’est pas connu du support. Appelez l’équipe ci-dessous ou écrivez-lui.",
+    "site-unknown":
+      "L’aide n’est pas configurée pour cette page\u00a0: aucun signalement ne peut en partir, prévenez votre administrateur.",
     "too-many-requests":
       "Beaucoup de signalements arrivent en ce moment. Le vôtre est conservé et partira sous peu.",
     "ticket-closed": "Ce signalement est clos. Envoyez-en un nouveau.",
