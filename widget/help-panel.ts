@@ -18,7 +18,7 @@ import type { SolvedEvent } from "./events.ts";
 import { define, quietMilliseconds } from "./help-view.ts";
 import type { HelpView } from "./help-view.ts";
 import "./home-view.ts";
-import type { HomeView, IntendEvent, SuggestEvent } from "./home-view.ts";
+import type { IntendEvent, SuggestEvent } from "./home-view.ts";
 import { describeTeam } from "./look/describe-team.ts";
 import type { SearchLog } from "./knowledge/search-log.ts";
 import type { Measured, Surroundings } from "./look-around.ts";
@@ -418,16 +418,13 @@ export class HelpPanel extends LitElement {
     });
   }
 
-  /** On touch the box is left alone: the keyboard would hide what we found. */
+  /** On touch a field is left alone: the keyboard would hide what is above it. */
   private async focusView(): Promise<void> {
     await this.updateComplete;
     const { top } = this;
-    if (top?.view.name === "home" && !matchMedia("(pointer: coarse)").matches) {
-      await top.updateComplete;
-      (top as HomeView).focusBox();
-    } else {
-      this.renderRoot.querySelector<HTMLElement>("#title")?.focus();
-    }
+    await top?.updateComplete;
+    if (!matchMedia("(pointer: coarse)").matches && top?.focusStart()) return;
+    this.renderRoot.querySelector<HTMLElement>("#title")?.focus();
   }
 
   /** When the form opens; on a slow line what is still on its way follows while the form is filled in. */

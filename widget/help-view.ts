@@ -27,6 +27,11 @@ export abstract class HelpView<Name extends View["name"] = View["name"]> extends
   /** What stands in the panel's head while this view is open. */
   abstract heading(): string | TemplateResult;
 
+  /** Puts the focus where a person goes on; false where they read first. */
+  focusStart(): boolean {
+    return false;
+  }
+
   /** Back within the view; false where there is nothing before. */
   stepBack(): boolean {
     return false;

@@ -19,7 +19,7 @@ import type { GoEvent, View } from "./views.ts";
  * @fires suggest - with what was sought and the slugs that were shown
  * @fires intend - with the view that is likely to come next
  */
-export class HomeView extends HelpView<"home"> {
+class HomeView extends HelpView<"home"> {
   static override properties = {
     ...HelpView.properties,
     words: { state: true },
@@ -43,9 +43,11 @@ export class HomeView extends HelpView<"home"> {
     return this.context.text.help;
   }
 
-  /** The place where a person begins. What we found above it stays in sight. */
-  focusBox(): void {
-    this.box.focus({ preventScroll: true });
+  /** What we found comes first, and its buttons before the box. */
+  override focusStart(): boolean {
+    const { found, isLooking } = this.known;
+    if (!found && !isLooking) this.box.focus();
+    return !found && !isLooking;
   }
 
   protected override willUpdate(): void {

@@ -59,10 +59,16 @@ test("on the page of a failed company sign-in the cause comes first, and asking 
   });
   await expect(cause).toBeInViewport();
   await expect(panel.getByText("Nothing to do on your side.")).toBeVisible();
-  await panel.getByRole("button", { name: "Tell me when it works" }).click();
+  // What to do about it is the next thing for whoever has only a keyboard.
+  await expect(panel.getByRole("heading", { name: "Help" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await expect(panel.getByRole("button", { name: "Tell me when it works" })).toBeFocused();
+  await page.keyboard.press("Enter");
 
-  await panel.getByLabel("Your e‑mail").fill("claire.morel@example.com");
-  await panel.getByRole("button", { name: "Send report" }).click();
+  await expect(panel.getByLabel("Your e‑mail")).toBeFocused();
+  await page.keyboard.type("claire.morel@example.com");
+  await page.keyboard.press("Enter");
   await expect(panel.getByRole("heading", { name: "Report sent" })).toBeVisible();
   const [ticket] = await serverContext.database.rows("select * from tickets");
   expect(ticket).toMatchObject({ symptom: "sso_error", answers: { finding: "certificate" } });

@@ -105,6 +105,14 @@ export class ReportView extends HelpView<"report"> {
     `;
   }
 
+  /** With a finding nothing is left to ask but where the news go. */
+  override focusStart(): boolean {
+    const fields = this.form.querySelectorAll<HTMLInputElement>("input.input");
+    const empty = [...fields].find(({ value }) => !value);
+    if (this.draft.finding) empty?.focus();
+    return this.draft.finding !== undefined && empty !== undefined;
+  }
+
   /** Presses Send, as the preview's own button does. */
   async send(): Promise<void> {
     if (this.isSending) return;
