@@ -401,7 +401,7 @@ export class HelpPanel extends LitElement {
     try {
       const [words] = await Promise.all([text.later(), chunks[name]()]);
       Object.assign(text, words);
-      if (chunks[name] === report) await this.openOutbox();
+      if (chunks[name] === report || chunks[name] === tickets) await this.openOutbox();
       this.isUnreachable &&= !this.start;
       return true;
     } catch {

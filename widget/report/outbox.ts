@@ -1,24 +1,39 @@
-import type { TicketInput, TicketReceipt } from "../../server/contract/types.ts";
-import { sendTicket } from "../api-tickets.ts";
+import type {
+  MessageInput,
+  ReporterTicket,
+  TicketInput,
+  TicketReceipt,
+} from "../../server/contract/types.ts";
+import { sendMessage, sendTicket } from "../api-tickets.ts";
+import type { TicketAccess } from "../api-tickets.ts";
 import { ApiError } from "../api.ts";
 import type { WidgetContext } from "../context.ts";
 import { kept } from "../device.ts";
-import { keptTickets } from "../tickets/kept-tickets.ts";
+import { keptTickets, replyDraft } from "../tickets/kept-tickets.ts";
 import type { KeptTicket } from "../tickets/kept-tickets.ts";
 
 /**
- * Reports on their way. A report is kept on the device before it is sent and leaves when the server has it, which
- * leaves its key here; its id and token make every further try harmless.
+ * Reports and messages on their way. Each is kept on the device before it is sent and leaves when the server has it;
+ * a report leaves its key here. Its id and token make every further try harmless.
  */
 export interface Outbox {
   reports(): TicketInput[];
+  /** What was written to this report and waits, too. */
+  replies(key: string): Reply[];
   /** What hinders the reports that wait; nothing while none does. */
   trouble(): Trouble | undefined;
   /** Without a receipt the report stays here and is tried again. Throws what the person has to mend. */
   send(report: TicketInput): Promise<TicketReceipt | undefined>;
+  /** The same for a message: answers how the report stands with it. */
+  reply(reply: Reply): Promise<ReporterTicket | undefined>;
   tryNow(): Promise<void>;
   stop(): void;
 }
+
+/** A message to a report, and what opens that. */
+export interface Reply extends MessageInput, TicketAccess {}
+
+type Letter = TicketInput | Reply;
 
 interface Trouble {
   /** A problem's code, or `unreachable`. */
@@ -42,20 +57,43 @@ export function openOutbox(context: WidgetContext, news: News): Outbox {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isTrying = false;
 
-  async function attempt(report: TicketInput): Promise<TicketReceipt> {
+  async function attempt<T>(letter: Letter, deliver: () => Promise<T>): Promise<T> {
     try {
-      const receipt = await sendTicket(context, report);
-      leave(context, report);
-      keepTicket(context, report, receipt);
+      const answer = await deliver();
+      leave(context, letter);
       trouble = undefined;
       pauseSeconds = firstPauseSeconds;
-      news.onArrived(report, receipt);
-      return receipt;
+      return answer;
     } catch (error) {
       if (error instanceof ApiError) pause(error);
       throw error;
     } finally {
       news.onChange();
+    }
+  }
+
+  async function deliverReport(report: TicketInput): Promise<TicketReceipt> {
+    const receipt = await attempt(report, () => sendTicket(context, report));
+    keepTicket(context, report, receipt);
+    news.onArrived(report, receipt);
+    return receipt;
+  }
+
+  function deliverReply(reply: Reply): Promise<ReporterTicket> {
+    const { id, body, action } = reply;
+    return attempt(reply, () => sendMessage(context, reply, { id, body, action }));
+  }
+
+  /** Kept before it is sent; what can never arrive is given back. */
+  async function entrust<T>(letter: Letter, deliver: () => Promise<T>): Promise<T | undefined> {
+    enter(context, letter);
+    try {
+      return await deliver();
+    } catch (error) {
+      if (error instanceof ApiError && error.isTemporary) return undefined;
+      leave(context, letter); // The form still has it, and says what to mend.
+      if (waitingLetters(context).length === 0) trouble = undefined;
+      throw error;
     }
   }
 
@@ -71,12 +109,26 @@ export function openOutbox(context: WidgetContext, news: News): Outbox {
     if (isTrying) return;
     isTrying = true;
     try {
-      for (const report of waitingReports(context)) await attempt(report);
+      for (const letter of waitingLetters(context)) {
+        await (isReply(letter) ? retryReply(letter) : deliverReport(letter));
+      }
     } catch (error) {
       // `pause` has planned the next try and says why; the report is still kept.
       if (!(error instanceof ApiError)) throw error;
     } finally {
       isTrying = false;
+    }
+  }
+
+  /** What was refused for good, as when the report was closed meanwhile, is back in the field where it was written. */
+  async function retryReply(reply: Reply): Promise<void> {
+    try {
+      await deliverReply(reply);
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.isTemporary) throw error;
+      leave(context, reply);
+      if (reply.body) context.tab.write(replyDraft(reply.key), reply.body);
+      news.onChange();
     }
   }
 
@@ -89,19 +141,14 @@ export function openOutbox(context: WidgetContext, news: News): Outbox {
   void tryAll();
 
   return {
-    reports: () => waitingReports(context),
+    reports: () => waitingLetters(context).filter((letter): letter is TicketInput => !isReply(letter)),
+    replies: (key) =>
+      waitingLetters(context)
+        .filter(isReply)
+        .filter((reply) => reply.key === key),
     trouble: () => trouble,
-    async send(report) {
-      enter(context, report);
-      try {
-        return await attempt(report);
-      } catch (error) {
-        if (error instanceof ApiError && error.isTemporary) return undefined;
-        leave(context, report); // The form still has it, and says what to mend.
-        if (waitingReports(context).length === 0) trouble = undefined;
-        throw error;
-      }
-    },
+    send: (report) => entrust(report, () => deliverReport(report)),
+    reply: (reply) => entrust(reply, () => deliverReply(reply)),
     tryNow,
     stop() {
       clearTimeout(timer);
@@ -118,18 +165,22 @@ function keepTicket(context: WidgetContext, report: TicketInput, { key }: Ticket
   context.device.write(kept.tickets, [ticket, ...others].slice(0, longestList));
 }
 
-function waitingReports({ device }: WidgetContext): TicketInput[] {
+function waitingLetters({ device }: WidgetContext): Letter[] {
   // We alone write there.
-  return (device.read(kept.outbox) ?? []) as TicketInput[];
+  return (device.read(kept.outbox) ?? []) as Letter[];
 }
 
-function enter(context: WidgetContext, report: TicketInput): void {
-  const others = waitingReports(context).filter(({ id }) => id !== report.id);
-  context.device.write(kept.outbox, [...others, report]);
+function isReply(letter: Letter): letter is Reply {
+  return "body" in letter;
 }
 
-function leave(context: WidgetContext, report: TicketInput): void {
-  const others = waitingReports(context).filter(({ id }) => id !== report.id);
+function enter(context: WidgetContext, letter: Letter): void {
+  const others = waitingLetters(context).filter(({ id }) => id !== letter.id);
+  context.device.write(kept.outbox, [...others, letter]);
+}
+
+function leave(context: WidgetContext, letter: Letter): void {
+  const others = waitingLetters(context).filter(({ id }) => id !== letter.id);
   if (others.length > 0) context.device.write(kept.outbox, others);
   else context.device.remove(kept.outbox);
 }

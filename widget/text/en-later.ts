@@ -235,7 +235,6 @@ export const later = {
     itWorks: "It works",
     notYet: "Not yet",
     newAnswer: (name: string) => `New answer from ${name}`,
-    notSent: "Not sent. Your text is kept: press Send again.",
     notLive: "No connection: answers appear when it is back.",
     gone: "This report can no longer be opened here. The mailed link still works.",
   },

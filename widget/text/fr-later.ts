@@ -239,8 +239,6 @@ export const later: LaterText = {
     itWorks: "Ça marche",
     notYet: "Pas encore",
     newAnswer: (name) => `Nouvelle réponse de ${name}`,
-    notSent:
-      "Pas encore envoyé. Votre texte est conservé\u00a0: appuyez de nouveau sur «\u00a0Envoyer\u00a0».",
     notLive: "Pas de connexion\u00a0: les réponses s’afficheront à son retour.",
     gone: "Ce signalement ne s’ouvre plus ici. Le lien reçu par mail fonctionne toujours.",
   },

@@ -21,6 +21,9 @@ export interface KeptTicket extends TicketAccess {
 
 const recentMilliseconds = 7 * 86_400_000; // a report that nobody asked about for a week is not what brings one here
 
+/** Where the tab keeps what somebody is writing to this report. */
+export const replyDraft = (key: string): string => `reply-${key}`;
+
 /** The newest first. */
 export function keptTickets({ device }: WidgetContext): KeptTicket[] {
   // We alone write there.

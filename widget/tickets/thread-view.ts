@@ -3,15 +3,15 @@ import type { PropertyValues } from "lit";
 import { limits } from "../../server/contract/limits.ts";
 import { stages } from "../../server/contract/types.ts";
 import type { MessageInput, ReporterTicket, ThreadMessage } from "../../server/contract/types.ts";
-import { sendMessage } from "../api-tickets.ts";
 import type { TicketAccess } from "../api-tickets.ts";
 import { ApiError } from "../api.ts";
 import { kept } from "../device.ts";
 import { define, HelpView } from "../help-view.ts";
 import { stateIcon } from "../look/icons.ts";
 import { daysAhead, moment } from "../look/moment.ts";
+import type { Reply } from "../report/outbox.ts";
 import { followTicket } from "./follow-ticket.ts";
-import { keptTickets } from "./kept-tickets.ts";
+import { keptTickets, replyDraft } from "./kept-tickets.ts";
 import { noteRead } from "./progress.ts";
 import { linkAddresses } from "./link-addresses.ts";
 
@@ -38,9 +38,10 @@ class ThreadView extends HelpView<"thread"> {
 
   private access?: TicketAccess;
   private stopFollowing?: () => void;
-  /** Sent again as it is until it has arrived: its id makes that harmless. */
+  /** On its way for the first time. Pressing Send once more sends the same: its id makes that harmless. */
   private unsent?: MessageInput;
   private shownCount = 0;
+  private waitingCount = 0;
 
   /** Whoever closes help here, or reloads the page, comes back here. */
   override connectedCallback(): void {
@@ -60,11 +61,22 @@ class ThreadView extends HelpView<"thread"> {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has("view")) return;
     const { key, accessToken } = this.view;
-    this.access = accessToken
-      ? { key, accessToken }
-      : keptTickets(this.context).find((ticket) => ticket.key === key);
+    const waiting = this.waiting.length;
+    if (changed.has("view")) {
+      this.access = accessToken
+        ? { key, accessToken }
+        : keptTickets(this.context).find((ticket) => ticket.key === key);
+      this.follow();
+    } else if (waiting < this.waitingCount) {
+      this.news = "";
+      this.follow(); // At once, for what has just gone out must not be out of sight.
+    }
+    this.waitingCount = waiting;
+  }
+
+  private follow(): void {
+    this.stopFollowing?.();
     if (!this.access) return this.lose();
     this.stopFollowing = followTicket(this.context, this.access, {
       onTicket: (ticket) => this.show(ticket),
@@ -93,17 +105,25 @@ class ThreadView extends HelpView<"thread"> {
     if (this.isGone) return html`<div class="body"><p class="part">${text.thread.gone}</p></div>`;
     if (!ticket) return html`<div class="body"></div>`;
     const answers = ticket.messages.filter((message) => !isReport(message, ticket));
+    const { waiting } = this;
     return html`
       <div class="body" tabindex="0" role="region" aria-label=${text.thread.conversation}>
         ${this.progress(ticket)}
         <div class="part stack">
           ${this.ownReport(ticket)} ${answers.map((message) => this.message(message, ticket))}
-          ${ticket.canConfirm ? this.confirmation() : nothing}
+          ${waiting.map((reply) => this.waitingReply(reply))}
+          ${ticket.canConfirm && !waiting.some(({ action }) => action === "confirm") ? this.confirmation() : nothing}
         </div>
       </div>
       ${ticket.canReply || ticket.canReopen ? this.replyBar(ticket) : nothing}
       <p class="silent" role="status">${this.news}</p>
     `;
+  }
+
+  /** What was written and has not arrived. */
+  private get waiting(): Reply[] {
+    const arrived = [...(this.ticket?.messages ?? []), this.unsent].map((message) => message?.id);
+    return this.known.outbox?.replies(this.view.key).filter(({ id }) => !arrived.includes(id)) ?? [];
   }
 
   private get field(): HTMLTextAreaElement | null {
@@ -167,6 +187,16 @@ class ThreadView extends HelpView<"thread"> {
         <b>${name ?? team.name}</b> <span class="small muted">${name ? `${team.name}, ` : ""}${when}</span>
       </p>
       ${paragraphs}
+    </div>`;
+  }
+
+  private waitingReply({ body }: Reply) {
+    const { text, device } = this.context;
+    return html`<div class="message quote mine">
+      <p class="words">${body || text.thread.itWorks}</p>
+      <p class="state minor">${stateIcon("minor")}${text.reports.notSent}</p>
+      <p class="small">${device.isLasting ? text.unsent.goesOut : text.unsent.goesOutHere}</p>
+      <button class="link" @click=${() => this.known.outbox?.tryNow()}>${text.unsent.tryNow}</button>
     </div>`;
   }
 
@@ -240,36 +270,40 @@ class ThreadView extends HelpView<"thread"> {
     event.preventDefault();
     const body = this.field?.value.trim() ?? "";
     if (!body) return this.field?.focus();
-    if (this.unsent?.body !== body) {
-      const mustReopen = this.ticket?.canReopen && (this.isReopening || !this.ticket.canReply);
-      this.unsent = { id: crypto.randomUUID(), body, ...(mustReopen && { action: "reopen" }) };
-    }
-    await this.post(this.unsent);
+    const mustReopen = this.ticket?.canReopen && (this.isReopening || !this.ticket.canReply);
+    await this.post({ id: crypto.randomUUID(), body, ...(mustReopen && { action: "reopen" }) });
   }
 
   private async post(message: MessageInput): Promise<void> {
-    if (!this.access) return;
+    const { access } = this;
+    const { outbox } = this.known;
+    if (!access || !outbox) return;
+    const isAgain = this.unsent?.body === message.body && this.unsent.action === message.action;
+    if (!isAgain) this.unsent = message;
     this.trouble = "";
     try {
-      this.show(await sendMessage(this.context, this.access, message));
-      this.unsent = undefined;
+      const { key, accessToken } = access;
+      const ticket = await outbox.reply({ ...(this.unsent ?? message), key, accessToken });
+      if (ticket) this.show(ticket);
+      else this.news = this.context.text.reports.notSent;
       this.isReopening = false;
-      this.draft = "";
+      if (message.body) this.draft = "";
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      const { problems, thread } = this.context.text;
-      const known = Object.entries(problems).find(([code]) => code === error.code)?.[1];
-      this.trouble = error.isTemporary ? thread.notSent : (known ?? problems.else);
+      const { problems } = this.context.text;
+      this.trouble = Object.entries(problems).find(([code]) => code === error.code)?.[1] ?? problems.else;
+    } finally {
+      this.unsent = undefined;
     }
   }
 
   private get draft(): string {
-    return String(this.context.tab.read(`reply-${this.view.key}`) ?? "");
+    return String(this.context.tab.read(replyDraft(this.view.key)) ?? "");
   }
 
   private set draft(words: string) {
-    if (words) this.context.tab.write(`reply-${this.view.key}`, words);
-    else this.context.tab.remove(`reply-${this.view.key}`);
+    if (words) this.context.tab.write(replyDraft(this.view.key), words);
+    else this.context.tab.remove(replyDraft(this.view.key));
     this.requestUpdate();
   }
 
