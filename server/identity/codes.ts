@@ -1,5 +1,4 @@
 import { createHmac, randomInt } from "node:crypto";
-import { noticeOf, tell } from "../changes.ts";
 import { limits } from "../contract/limits.ts";
 import type { Identity } from "../contract/types.ts";
 import type { Context } from "../context.ts";
@@ -27,8 +26,7 @@ const insertCode = `with mail as (
   insert into identity_codes (site_id, customer_id, subject, code_hash, expires_at)
   select $2, $3, $4, $5, $6 from mail
   on conflict (site_id, subject, customer_id)
-    do update set code_hash = excluded.code_hash, expires_at = excluded.expires_at, tries = 0
-  returning ${tell("$7")}`;
+    do update set code_hash = excluded.code_hash, expires_at = excluded.expires_at, tries = 0`;
 
 /**
  * Mails a code to an address of which something is known here; to others nothing, or anybody could have us write to
@@ -64,8 +62,8 @@ export async function mailCode(
     person.subject,
     hashOf(context, person, code),
     expiresAt,
-    noticeOf({ topic: "outbox", key: mail.dedupeKey }),
   ]);
+  context.changes.announce({ topic: "outbox", key: mail.dedupeKey });
 }
 
 async function isContact({ database }: Context, { customerId }: Person, email: string): Promise<boolean> {

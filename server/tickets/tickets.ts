@@ -14,7 +14,6 @@ import type {
 } from "../contract/types.ts";
 import { stages } from "../contract/types.ts";
 import { limits } from "../contract/limits.ts";
-import { noticeOf, tell } from "../changes.ts";
 import type { Context } from "../context.ts";
 import {
   type Customer,
@@ -177,7 +176,7 @@ const insertReport = {
             and o.created_at > mail.created_at - interval '1 hour') < ${limits.receiptsPerHourAndNetwork}`,
     )} returning id
   )
-  select exists (select from receipt) as "hasReceipt", ${tell("$5")} from ticket`,
+  select exists (select from receipt) as "hasReceipt" from ticket`,
 };
 
 interface StoredReport {
@@ -242,9 +241,11 @@ async function storeReport(
     foldWords(words),
     JSON.stringify({ rule, kind, cause, severity, confidence }),
     receiptMail(context, report, key, arrival.network),
-    noticeOf({ topic: "ticket", key: input.id }, { topic: "outbox", key: input.id }),
   ]);
-  return stored && { key, state, hasReceipt: stored.hasReceipt };
+  if (!stored) return undefined;
+  context.changes.announce({ topic: "ticket", key: input.id });
+  if (stored.hasReceipt) context.changes.announce({ topic: "outbox", key: input.id });
+  return { key, state, hasReceipt: stored.hasReceipt };
 }
 
 /** Null for a person without an address. */
