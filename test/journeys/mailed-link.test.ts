@@ -30,4 +30,9 @@ test("the link in a mail opens the report on any device, also after a reload", a
   expect(page.url()).not.toContain("#");
   await page.reload();
   await expect(panel.getByText("Use the authenticator app.")).toBeVisible();
+
+  // One that lost its end on the way: nobody is sent back to it.
+  await page.goto("about:blank");
+  await page.goto(link.slice(0, -3));
+  await expect(panel.getByText("This link does not open a report.")).toBeVisible();
 });

@@ -170,6 +170,12 @@ test("the stages move on under the eyes of who has just reported", async ({
   await expect(present).toHaveText("With the team");
   await moveTicket(serverContext, agent, key, { to: "assigned" });
   await expect(present).toHaveText("Workaround or fix");
+
+  // An answer that is there is promised no more.
+  await expect(panel.getByText("Answer by")).toBeVisible();
+  await answer(serverContext, key, "I unlocked it.");
+  await expect(panel.getByText("I unlocked it.")).toBeVisible();
+  await expect(panel.getByText("Answer by")).toBeHidden();
 });
 
 test("a reply written without connection goes out by itself, even from the next page, and arrives once", async ({

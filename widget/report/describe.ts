@@ -10,7 +10,7 @@ function describeSymptom({ text }: WidgetContext, { symptom, answers }: Pick<Dra
   const words: Record<string, string> = text.report.answers[symptom];
   const answer = given && words[given];
   const name = text.symptoms[symptom];
-  return answer ? text.report.said(name, `${answer.slice(0, 1).toLowerCase()}${answer.slice(1)}`) : name;
+  return answer ? text.report.said(name, answer) : name;
 }
 
 /** A report in a few lines, to be read out or mailed when it cannot be sent. */

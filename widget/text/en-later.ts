@@ -101,7 +101,8 @@ export const later = {
       },
       other: {},
     },
-    said: (symptom: string, answer: string) => `${symptom}: ${answer}`,
+    said: (symptom: string, answer: string) =>
+      `${symptom}: ${/^I\b/.test(answer) ? answer : answer.slice(0, 1).toLowerCase() + answer.slice(1)}`,
     pasted: "The message or its code",
     canWork: "Can you carry on working?",
     canWorkAnswers: { no: "No, I am blocked", with_difficulty: "Yes, with difficulty", yes: "Yes" },
@@ -237,6 +238,7 @@ export const later = {
     newAnswer: (name: string) => `New answer from ${name}`,
     notLive: "No connection: answers appear when it is back.",
     gone: "This report can no longer be opened here. The mailed link still works.",
+    linkGone: "This link does not open a report. Use the whole link of the latest mail about it.",
   },
 
   reports: {

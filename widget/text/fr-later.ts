@@ -100,7 +100,7 @@ export const later: LaterText = {
       },
       other: {},
     },
-    said: (symptom, answer) => `${symptom}\u00a0: ${answer}`,
+    said: (symptom, answer) => `${symptom}\u00a0: ${answer.slice(0, 1).toLowerCase()}${answer.slice(1)}`,
     pasted: "Le message ou son code",
     canWork: "Pouvez-vous continuer à travailler\u202f?",
     canWorkAnswers: { no: "Non, je suis bloqué(e)", with_difficulty: "Oui, difficilement", yes: "Oui" },
@@ -241,6 +241,7 @@ export const later: LaterText = {
     newAnswer: (name) => `Nouvelle réponse de ${name}`,
     notLive: "Pas de connexion\u00a0: les réponses s’afficheront à son retour.",
     gone: "Ce signalement ne s’ouvre plus ici. Le lien reçu par mail fonctionne toujours.",
+    linkGone: "Ce lien n’ouvre aucun signalement. Reprenez en entier celui du dernier mail reçu.",
   },
 
   reports: {

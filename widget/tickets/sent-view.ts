@@ -87,8 +87,12 @@ class SentView extends HelpView<"sent"> {
           <dl class="facts">
             <dt class="muted">${text.sent.with}</dt>
             <dd>${describeTeam(text, team)}</dd>
-            <dt class="muted">${text.sent.answerBy}</dt>
-            <dd><b>${text.sent.by(moment(text, answerBy))}</b></dd>
+            ${
+              answer
+                ? nothing
+                : html`<dt class="muted">${text.sent.answerBy}</dt>
+                    <dd><b>${text.sent.by(moment(text, answerBy))}</b></dd>`
+            }
             ${
               neededBy
                 ? html`<dt class="muted">${text.sent.neededBy}</dt>

@@ -102,7 +102,10 @@ class ThreadView extends HelpView<"thread"> {
   protected override render() {
     const { text } = this.context;
     const { ticket } = this;
-    if (this.isGone) return html`<div class="body"><p class="part">${text.thread.gone}</p></div>`;
+    if (this.isGone) {
+      const words = this.view.accessToken ? text.thread.linkGone : text.thread.gone;
+      return html`<div class="body"><p class="part">${words}</p></div>`;
+    }
     if (!ticket) return html`<div class="body"></div>`;
     const answers = ticket.messages.filter((message) => !isReport(message, ticket));
     const { waiting } = this;
