@@ -52,6 +52,7 @@ test("a platform's key states facts of its site, and its secret makes the pseudo
   app,
   operate,
 }) => {
+  test.slow(); // each verb is a process of its own
   const { out: key } = await operate(
     "token create --name boards --facts --site boards-eu --customer example-group",
   );

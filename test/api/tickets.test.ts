@@ -323,9 +323,8 @@ test("a message sent twice is written once", async ({ app }) => {
     expect((await write(app, receipt.key, body.accessToken, message)).status).toBe(200);
   }
   const ticket = await read(app, receipt.key, body.accessToken);
-  expect(ticket.messages.map(({ author, body }) => ({ author, body }))).toEqual([
-    { author: "reporter", body: "It is urgent" },
-  ]);
+  const written = ticket.messages.filter(({ author }) => author === "reporter");
+  expect(written.map(({ body }) => body)).toEqual(["It is urgent"]);
 });
 
 test("an empty message is refused, and so is a message's id on another ticket", async ({ app }) => {
