@@ -217,7 +217,8 @@ export class HelpPanel extends LitElement {
             <h2 id="title" tabindex="-1">${top?.heading()}</h2>
             <button class="icon" aria-label=${text.close} @click=${this.hide}>${icon("close")}</button>
           </div>
-          ${this.trail.map(({ element }) => element)} ${this.foot()}
+          ${this.isUnknown ? html`<p class="part band" role="alert">${text.foot.unknown}</p>` : nothing}
+          ${this.trail.map(({ element }) => element)} ${this.isUnknown ? nothing : this.foot()}
         </div>
       </dialog>
       ${this.isOpen ? nothing : this.notice}`;
@@ -242,7 +243,6 @@ export class HelpPanel extends LitElement {
   /** Who helps, whether they are there now, and how to reach them: under every view. */
   private foot() {
     const { text, device } = this.context;
-    if (this.isUnknown) return html`<div class="foot"><p role="alert">${text.foot.unknown}</p></div>`;
     // Without an answer the team of the last time serves. We alone write there.
     const team = this.start?.team ?? (device.read(kept.team) as TeamContact | undefined);
     return html`<div class="foot">

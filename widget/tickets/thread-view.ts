@@ -220,10 +220,12 @@ class ThreadView extends HelpView<"thread"> {
   private replyBar({ messages, question }: ReporterTicket) {
     const { text } = this.context;
     const agent = messages.findLast(({ author }) => author === "agent")?.name;
-    const asked = this.isReopening ? text.thread.stillWrong : question && text.sent.question[question];
+    const asked = this.isReopening
+      ? text.thread.stillWrong
+      : question && this.waiting.length === 0 && text.sent.question[question];
     return html`<form class="bar" @submit=${this.reply}>
       <label class=${asked ? "label" : "silent"} for="reply">
-        ${asked ?? (agent ? text.thread.replyTo(agent) : text.thread.reply)}
+        ${asked || (agent ? text.thread.replyTo(agent) : text.thread.reply)}
       </label>
       <textarea
         id="reply"
