@@ -1,4 +1,5 @@
 import type { FindableArticle } from "./article.ts";
+import type { CheckId } from "./check-ids.ts";
 import type { CheckedArticle } from "./check-article.ts";
 import { codesIn } from "./error-codes.ts";
 
@@ -73,9 +74,13 @@ export function findableIn(language: SearchLanguage): (article: CheckedArticle) 
     words: keywords.flatMap(telling).join(" "),
     codes,
     ...(!audience.includes("user") && { isForAdmins: true }),
-    ...(checks.length > 0 && { checks }),
+    ...(checks.some(canFailUnasked) && { checks: checks.filter(canFailUnasked) }),
   });
 }
+
+/** What is looked at before anybody asks; nothing else can have failed when somebody types. Our own trouble is told above. */
+const canFailUnasked = (check: CheckId) =>
+  /^(?:browser|clock|cookies|build|res_failed|js_errors|http|net|sso_code|cert)$/.test(check);
 
 // The shares and thresholds below were found on test/bench/search-queries/tuning.jsonl; around them the measures are
 // flat, so that they are round.

@@ -12,7 +12,6 @@ test("the panel gets what search needs in its language, small and once", async (
   const sms = library.articles.find(({ slug }) => slug === "sms-code-not-received");
   expect(sms).toMatchObject({ title: "Le code par SMS n’arrive pas" });
   expect(Object.keys(sms ?? {}).sort()).toEqual([
-    "checks",
     "codes",
     "slug",
     "summary",
