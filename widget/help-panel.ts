@@ -381,7 +381,9 @@ export class HelpPanel extends LitElement {
     // Every view is a HelpView, and defined by now.
     const element = document.createElement(`dilitrust-help-${view.name}`) as HelpView;
     element.context = this.context;
-    element.view = view;
+    // The first view is a HomeView.
+    const message = (this.trail[0]?.element as HomeView | undefined)?.words;
+    element.view = view.name === "guide" ? { ...view, message } : view;
     return { element };
   }
 

@@ -27,7 +27,8 @@ class HomeView extends HelpView<"home"> {
     showsAll: { state: true },
   };
 
-  private words = "";
+  /** What the person has written in the box. */
+  words = "";
   private suggestions: readonly FindableArticle[] = [];
   private showsAll = false;
   /** The finding on screen: a new one waits while it would move what somebody is about to press. */

@@ -22,8 +22,8 @@ export type View =
   | { name: "article"; slug: string }
   /** Why it did not help. */
   | { name: "feedback"; article: Article }
-  /** `agreed`: the repair to which the person said yes already. */
-  | { name: "guide"; slug: string; agreed?: string }
+  /** `agreed`: the repair to which the person said yes already; `message`: what they wrote or pasted before. */
+  | { name: "guide"; slug: string; agreed?: string; message?: string }
   | { name: "status" };
 
 /** What is known when somebody starts a report. */

@@ -392,6 +392,10 @@ class GuidePlayer extends HelpView<"guide"> {
   private async measure(ids: readonly string[]) {
     const { snapshot, start } = this.known;
     const measured = await measure(this.context, ids, (snapshot ?? start)?.status ?? "unknown");
+    // Who pasted a code before they came here is not asked for it again.
+    const code = ids.includes("sso_code") && errorCodeIn(this.view.message ?? "");
+    if (code && !measured.results.some(({ id }) => id === "sso_code"))
+      measured.results.push({ id: "sso_code", outcome: "fail", value: code });
     if (this.record)
       this.record = { ...this.record, checks: mergeChecks(this.record.checks, measured.results) };
     return measured;
