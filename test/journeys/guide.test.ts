@@ -150,3 +150,19 @@ test("an action that the page has registered is done at a press, and one that it
   await panel.getByText("3 steps so far").click();
   await expect(panel.getByText("Could not be done")).toBeVisible();
 });
+
+test("whoever taps a tile may try its guide first, and does not lose what they have written", async ({
+  page,
+  portal,
+}) => {
+  await page.goto(await portal());
+  const panel = await openHelp(page);
+  await panel.getByRole("button", { name: "Code by SMS or app" }).click();
+  await panel.getByLabel("Your e‑mail").fill(claire);
+  await panel.getByRole("button", { name: "Try it step by step first" }).click();
+  await panel.getByRole("button", { name: "Yes" }).click();
+  await expect(panel.getByRole("heading", { name: /^One code at a time/ })).toBeFocused();
+  await panel.getByRole("button", { name: "Back" }).click();
+  await panel.getByRole("button", { name: "Back" }).click();
+  await expect(panel.getByLabel("Your e‑mail")).toHaveValue(claire);
+});

@@ -11,6 +11,7 @@ import {
   type GuideView,
   type Traits,
 } from "../../content/guide.ts";
+import { symptomGuides } from "../../content/symptom-guides.ts";
 import type { CheckOutcome, CheckResult } from "../../server/contract/types.ts";
 import { readKnowledge } from "../../server/knowledge/read-articles.ts";
 
@@ -334,4 +335,9 @@ test("where the fix fails, the report takes along what was tried", async () => {
     "refresh__verified fail",
     "private_window no",
   ]);
+});
+
+test("every tile that offers a guide offers one that is there", async () => {
+  const guides = await guidesIn("en");
+  for (const slug of Object.values(symptomGuides)) expect([...guides.keys()]).toContain(slug);
 });

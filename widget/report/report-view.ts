@@ -1,5 +1,6 @@
 import { css, html, nothing } from "lit";
 import type { PropertyValues, TemplateResult } from "lit";
+import { symptomGuides } from "../../content/symptom-guides.ts";
 import { limits } from "../../server/contract/limits.ts";
 import {
   signInSymptoms,
@@ -83,6 +84,7 @@ export class ReportView extends HelpView<"report"> {
                 : html`<div>
                       <h2>${text.symptoms[symptom]}</h2>
                       ${symptom === "security" ? html`<p class="muted">${text.report.securityOnly}</p>` : nothing}
+                      ${this.guideFirst()}
                     </div>
                     ${this.questions()}`
             }
@@ -157,6 +159,15 @@ export class ReportView extends HelpView<"report"> {
     return html`<p class="part band thin state">
       ${icon("meeting_vote")}${this.context.text.report.meetingSoon(this.context.text.time(at))}
     </p>`;
+  }
+
+  /** Whoever comes from a guide is not sent back to it. */
+  private guideFirst() {
+    const slug = symptomGuides[this.draft.symptom];
+    if (!slug || this.known.collected.guidePath) return nothing;
+    return html`<button type="button" class="link" @click=${() => this.go({ name: "guide", slug })}>
+      ${this.context.text.report.guideFirst}
+    </button>`;
   }
 
   private questions() {

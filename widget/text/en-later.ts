@@ -11,6 +11,7 @@ export const later = {
 
   report: {
     title: "Report a problem",
+    guideFirst: "Try it step by step first",
     questions: {
       cannot_sign_in: "What do you see?",
       sms_code: "What happens with the code?",

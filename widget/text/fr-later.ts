@@ -10,6 +10,7 @@ export const later: LaterText = {
 
   report: {
     title: "Signaler un problème",
+    guideFirst: "Essayer d’abord étape par étape",
     questions: {
       cannot_sign_in: "Que voyez-vous\u202f?",
       sms_code: "Que se passe-t-il avec le code\u202f?",
