@@ -324,7 +324,7 @@ export const consoleText = {
       end: "",
       unknown: "",
     } satisfies Record<PathLine["kind"], string>,
-    path: pathWordsEnglish as PathWords,
+    path: { ...pathWordsEnglish, checked: (names) => names } as PathWords,
 
     timeline: "What happened",
     times: (city: string) => `${city} time`,

@@ -321,7 +321,7 @@ export const consoleText: ConsoleText = {
       end: "",
       unknown: "",
     },
-    path: pathWordsFrench,
+    path: { ...pathWordsFrench, checked: (names) => names },
 
     timeline: "Ce qui s’est passé",
     times: (city) => `heure de ${city}`,
