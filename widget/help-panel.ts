@@ -18,7 +18,7 @@ import type { SolvedEvent } from "./events.ts";
 import { define, quietMilliseconds } from "./help-view.ts";
 import type { HelpView } from "./help-view.ts";
 import "./home-view.ts";
-import type { IntendEvent, SuggestEvent } from "./home-view.ts";
+import type { HomeView, IntendEvent, SuggestEvent } from "./home-view.ts";
 import { describeTeam } from "./look/describe-team.ts";
 import type { SearchLog } from "./knowledge/search-log.ts";
 import type { Measured, Surroundings } from "./look-around.ts";

@@ -19,7 +19,7 @@ import type { GoEvent, View } from "./views.ts";
  * @fires suggest - with what was sought and the slugs that were shown
  * @fires intend - with the view that is likely to come next
  */
-class HomeView extends HelpView<"home"> {
+export class HomeView extends HelpView<"home"> {
   static override properties = {
     ...HelpView.properties,
     words: { state: true },
