@@ -87,7 +87,7 @@ const canFailUnasked = (check: CheckId) =>
 const wordsShare = 0.6; // Of the score; the rest is the likeness of letters.
 const boosts = { title: 3, keywords: 2, summary: 1 };
 const letterCounts = { title: 5, keywords: 3, summary: 1 };
-const enoughConfidence = 0.9; // Answers nineteen of twenty real problems and about one unrelated text in five.
+const enoughConfidence = 0.9; // On the tuning half: nineteen of twenty real problems, one unrelated text in five.
 const much = 12; // Three or four rare words answered are worth as much as the whole of a short question.
 const worthShowing = 0.2; // Against the best hit, which has 1 when words and letters agree.
 const pastReview = 0.8; // After its equals; still first where nothing else fits.
