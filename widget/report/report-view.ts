@@ -60,7 +60,8 @@ export class ReportView extends HelpView<"report"> {
       this.draft = { ...this.contact, ...startDraft(this.context, this.view.start) };
     } else if (changed.has("known") && !this.isSending) {
       // The preview may have left groups out meanwhile.
-      this.draft = readDraft(this.context) ?? this.draft;
+      const { leftOut = this.draft.leftOut } = readDraft(this.context) ?? {};
+      this.draft = { ...this.draft, leftOut };
     }
   }
 
