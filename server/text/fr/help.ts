@@ -61,8 +61,8 @@ export const help: HelpText = {
   closeToThis: "Sujets proches",
   report: "Signaler un problème",
   guide: {
-    stepByStep: "Pas à pas",
-    begin: "Suivre le pas à pas",
+    stepByStep: "Étape par étape",
+    begin: "Suivre étape par étape",
     wholeArticle: "Lire l’article entier",
     goOn: "C’est fait, continuer",
     message: "Le message, ou son code",
