@@ -168,7 +168,7 @@ for (const reader of readers) {
     }) => {
       await page.goto(`${server.url}/help/${reader.locale}/clear-cache`);
       serverClock.moveTo(new Date(Date.now() + 10_000)); // they read
-      await page.getByText(reader.no, { exact: true }).click();
+      await page.locator("summary").getByText(reader.no, { exact: true }).click();
       await page.getByRole("button", { name: reader.send }).click();
       await expect(page.getByText(`${reader.select}.`)).toBeVisible();
       await page.getByRole("checkbox", { name: reader.reason }).check();
@@ -187,7 +187,7 @@ test("what somebody wrote stays when the connection is gone, and is sent by the 
   serverContext,
 }) => {
   await page.goto(`${server.url}/help/en/clear-cache`);
-  await page.getByText("No", { exact: true }).click();
+  await page.locator("summary").getByText("No", { exact: true }).click();
   await page.getByRole("checkbox", { name: "Unclear" }).check();
   await page.getByRole("textbox", { name: "Comment" }).fill("Which menu?");
   await page.route("**/feedback?*", (route) => route.abort());
