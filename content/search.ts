@@ -166,7 +166,9 @@ interface Words {
 }
 
 function wordsOf({ split, stem, stopWords, synonyms, elsewhere }: SearchLanguage): Words {
-  const plain = (text: string) => split(fold(text)).match(/[\p{L}\p{N}]+/gu) ?? [];
+  // Who writes their address, or pastes a link, does not ask for what it is made of.
+  const plain = (text: string) =>
+    split(fold(text).replace(/\S+@\S+|https?:\S+/g, " ")).match(/[\p{L}\p{N}]+/gu) ?? [];
   const groups = synonyms.map((line) => line.split(" ").map((entry) => plain(entry.replaceAll("_", " "))));
 
   const phrases = new Map<string, string[][]>();

@@ -16,7 +16,7 @@ test("a page older than the platform says so first, and shows the new content af
   const panel = await openHelp(page);
   await expect(panel.getByRole("heading", { name: "Your page is older than the platform." })).toBeVisible();
   await panel.getByRole("button", { name: "Reload the page" }).click();
-  await expect(page.getByText("Version 2026.11.4")).toBeVisible();
+  await expect(page.getByText("Version 2026.11.4", { exact: true })).toBeVisible();
 
   // Help goes on by itself, and only the person's word counts.
   await expect(panel.getByRole("heading", { name: "Does the page look right now?" })).toBeVisible();
