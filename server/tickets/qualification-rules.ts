@@ -346,6 +346,9 @@ export const rules = [
         "SAML_NoPassive",
         "SAML_UnsupportedBinding",
         "SAML_InvalidNameIDPolicy",
+        "SAML_Requester",
+        "SAML_Responder",
+        "SAML_VersionMismatch",
       ),
     because: (facts) =>
       is(facts.sso_reason, "audience", "recipient", "nameid")
