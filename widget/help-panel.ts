@@ -41,6 +41,7 @@ interface Step {
 }
 
 const patienceMilliseconds = 400; // so long what an answer would move waits for it
+const restMilliseconds = 3_000; // what nobody sees waits until after the first suggestions
 
 const report = () => import("./report/views.ts");
 const tickets = () => import("./tickets/views.ts");
@@ -449,13 +450,14 @@ export class HelpPanel extends LitElement {
 
   private onSuggest({ words, slugs }: SuggestEvent): void {
     for (const slug of slugs) this.remember(slug);
-    this.searchLog ??= import("./knowledge/search-log.ts").then(({ openSearchLog }) =>
-      openSearchLog(this.context),
-    );
-    this.log((searches) => searches.sought(words, slugs.length));
+    const at = Date.now();
+    this.searchLog ??= pause(restMilliseconds)
+      .then(() => import("./knowledge/search-log.ts"))
+      .then(({ openSearchLog }) => openSearchLog(this.context));
+    this.log((searches) => searches.sought(words, slugs.length, at));
   }
 
-  /** In order, also while its code is on the way; if it does not come, nobody learns of what was sought. */
+  /** In order, also before its code is there; if it does not come, nobody learns of what was sought. */
   private log(tell: (searches: SearchLog) => void): void {
     this.searchLog?.then(tell, () => {});
   }

@@ -56,7 +56,7 @@ export const measureNames = [
 ] as const satisfies (keyof Measures)[];
 
 export async function readQueries(
-  name: "tuning" | "sample" | "unseen" | "unrelated",
+  name: "tuning" | "second-tuning" | "sample" | "unseen" | "unrelated",
   locale: Locale,
 ): Promise<Query[]> {
   const lines = await readFile(join(import.meta.dirname, "search-queries", `${name}.jsonl`), "utf8");

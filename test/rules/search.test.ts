@@ -25,7 +25,7 @@ const slugs = (locale: Locale, text: string) => searches[locale](text).map(({ sl
 for (const locale of locales)
   test(`real questions find their article and unrelated ones mostly nothing (${locale})`, async () => {
     const find = (text: string) => searches[locale](text, { limit: 10 }).map(({ slug }) => slug);
-    const sets = ["tuning", "sample", "unrelated"] as const;
+    const sets = ["tuning", "second-tuning", "sample", "unrelated"] as const;
     const queries = (await Promise.all(sets.map((set) => readQueries(set, locale)))).flat();
     const measures = measure(find, queries);
     expect(missedFloor(measures, locale), JSON.stringify(measures)).toEqual([]);

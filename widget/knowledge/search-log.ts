@@ -10,7 +10,8 @@ import type { WidgetContext } from "../context.ts";
  * who. Words that went on into a report leave with it or not at all.
  */
 export interface SearchLog {
-  sought(words: string, results: number): void;
+  /** `at`: this is told later than it happened. */
+  sought(words: string, results: number, at: number): void;
   opened(slug: string): void;
   solved(): void;
   reporting(): void;
@@ -34,10 +35,9 @@ export function openSearchLog(context: WidgetContext): SearchLog {
   // The last moment at which a page that goes away can say something.
   addEventListener("pagehide", ended);
 
-  function sought(words: string, results: number): void {
+  function sought(words: string, results: number, at: number): void {
     const typed = words.trim();
     if (typed.length < leastLength) return;
-    const at = Date.now();
     const isTyping =
       current && !current.opened && isSameSearch(current.typed, typed, (at - current.at) / 1_000);
     if (!current || !isTyping) {
