@@ -64,14 +64,15 @@ export async function createSearchInSlices(
 
 const rest = () => new Promise((go) => setTimeout(go));
 
-/** Makes articles as they are found. Keywords travel as the set of their telling words. */
+/** Makes articles as they are found. Keywords travel as their telling words, which are all that is compared. */
 export function findableIn(language: SearchLanguage): (article: CheckedArticle) => FindableArticle {
-  const { telling } = wordsOf(language);
+  const { telling, term } = wordsOf(language);
   return ({ slug, title, summary, keywords, codes, audience, checks }) => ({
     slug,
     title,
     summary,
-    words: [...new Set(keywords.flatMap(telling))].join(" "),
+    // One of each term: "code" stands for "codes" too.
+    words: [...new Map(keywords.flatMap(telling).map((word) => [term(word), word])).values()].join(" "),
     codes,
     ...(!audience.includes("user") && { isForAdmins: true }),
     ...(checks.some(canFailUnasked) && { checks: checks.filter(canFailUnasked) }),
