@@ -319,7 +319,7 @@ test("where the page names a site that nobody knows, that is said before anythin
   await page.goto(await portal({ site: "bords-eu" }));
   const panel = await openHelp(page);
   await expect(panel.getByRole("alert")).toHaveText(
-    "Help is not set up for this page, so no report can be sent: tell your administrator.",
+    "Help is not set up for this page: tell your administrator.",
   );
   await expect(panel.getByRole("button", { name: "I cannot sign in" })).toBeHidden();
   await expect.poll(() => errors).toEqual([expect.stringContaining('knows no site "bords-eu"')]);

@@ -31,9 +31,9 @@ export const text = {
     closed: (team: string, from: string) => `${team}, closed, opens ${from}`,
     yourTime: (time: string) => `${time} your time`,
     callBack: "Request a call",
-    unknown: "Help is not set up for this page, so no report can be sent: tell your administrator.",
+    unknown: "Help is not set up for this page: tell your administrator.",
     unreachable: "The help desk does not answer just now.",
-    stillUsable: "You can write your report: it is kept and sent later.",
+    stillUsable: "Write your report: it is kept and sent later.",
   },
 
   home: {

@@ -27,8 +27,7 @@ export const text: FirstText = {
     closed: (team, from) => `${team}, fermé, ouvre ${from}`,
     yourTime: (time) => `${time} (votre heure)`,
     callBack: "Être rappelé(e)",
-    unknown:
-      "L’aide n’est pas configurée pour cette page\u00a0: aucun signalement ne peut en partir, prévenez votre administrateur.",
+    unknown: "L’aide n’est pas configurée pour cette page\u00a0: prévenez votre administrateur.",
     unreachable: "Le support ne répond pas pour le moment.",
     stillUsable: "Vous pouvez rédiger votre signalement\u00a0: il est conservé et partira plus tard.",
   },
