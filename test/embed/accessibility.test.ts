@@ -108,6 +108,11 @@ for (const lang of ["en", "fr"] as const) {
           panel.getByRole("button", typeof name === "string" ? { name, exact: true } : { name });
         const check = async (state: string) => expect(await findDefects(page), state).toEqual([]);
         const back = () => page.keyboard.press("Escape");
+        /** Until the view is there, Escape would close the panel instead of leading back. */
+        const open = async (name: string | RegExp) => {
+          await button(name).click();
+          await expect(button(/^(Back|Retour)$/)).toBeVisible();
+        };
 
         const panel = await openHelp(page);
         await expect(panel.getByRole("textbox")).toBeVisible();
@@ -129,21 +134,21 @@ for (const lang of ["en", "fr"] as const) {
         await back();
         await button(say.clear).click();
 
-        await button(say.articles).click();
+        await open(say.articles);
         await expect(panel.getByRole("link", { name: /certifica/ })).toBeVisible();
         await check("all articles");
         await back();
-        await button(say.status).click();
+        await open(say.status);
         await check("status");
         await back();
-        await button(say.reports).click();
+        await open(say.reports);
         await check("no reports");
         await back();
 
-        await button(say.security).click();
+        await open(say.security);
         await check("a doubt about security");
         await back();
-        await button(say.other).click();
+        await open(say.other);
         await button(say.send).click();
         await expect(panel.getByRole("alert").first()).toBeVisible();
         await check("what is missing");
@@ -180,7 +185,7 @@ for (const lang of ["en", "fr"] as const) {
 
         await page.reload();
         await openHelp(page);
-        await button(say.reports).click();
+        await open(say.reports);
         await check("reports");
         await button(say.forget).click();
         await check("forgetting");

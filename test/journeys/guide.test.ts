@@ -137,6 +137,7 @@ test("an action that the page has registered is done at a press, and one that it
   portal,
   server,
 }) => {
+  test.slow(); // two guides, each from the first page on
   await serveArticle(page, server.url, sampleArticle);
   await page.goto(await portal());
   await page.evaluate(() => {
