@@ -26,7 +26,7 @@ export interface Measures {
   amongThreeOnAPhone: number;
 }
 
-/** SEARCH.md's two columns: the least that is accepted, and what is aimed at. */
+/** The least that is accepted, and what is aimed at. */
 export const targets: Record<Locale, Record<"floor" | "goal", Measures>> = {
   en: {
     floor: shares(0.58, 0.78, 0.74, 0.88, 0.3, 0.7),
