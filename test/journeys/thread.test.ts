@@ -61,6 +61,7 @@ test("whoever comes back sees their report first, and that it was answered, and 
   const { panel, key } = await sendReport(page, await portal());
   await page.reload();
   await answer(serverContext, key, "I unlocked it.");
+  await page.emulateMedia({ reducedMotion: "reduce" }); // what slides in is not where it will be
   await openHelp(page);
   const box = panel.getByLabel("What is wrong?");
   const place = await box.boundingBox();
