@@ -4,7 +4,7 @@ import { brotliCompress } from "node:zlib";
 import { Hono, type Context as HonoContext } from "hono";
 import type { Article, ArticleLibrary, FindableArticle } from "../../content/article.ts";
 import type { CheckedArticle } from "../../content/check-article.ts";
-import { createSearch, findableIn } from "../../content/search.ts";
+import { createSearch, findableIn, type Search } from "../../content/search.ts";
 import { english } from "../../content/search-en.ts";
 import { french } from "../../content/search-fr.ts";
 import type { Clock, Context } from "../context.ts";
@@ -20,28 +20,38 @@ import { createUsefulNow } from "./useful-now.ts";
 
 const longestQuestion = 500; // A pasted error message; what follows its first lines finds nothing more.
 
-/** `/api/articles`: what the panel searches and reads. */
-export function articleRoutes({ knowledge, clock }: Context): Hono {
-  const routes = new Hono();
+/** What can be found today; pages and programs search the same indexes. */
+type Today = () => Record<Locale, { articles: FindableArticle[]; search: Search }>;
+
+/** The help centre in both its forms: `api` belongs at `/api/articles`, `pages` at `/help`. */
+export function knowledgeRoutes(context: Context): { api: Hono; pages: Hono } {
+  const { knowledge, clock } = context;
   const today = daily(clock, (day) => {
     const findable = findableOn(day, knowledge.articles);
-    return {
-      searches: byLocale((locale) => createSearch(findable[locale], languages[locale])),
-      libraries: byLocale((locale) =>
-        prepare({ locale, articles: findable[locale] } satisfies ArticleLibrary),
-      ),
-    };
+    return byLocale((locale) => ({
+      articles: findable[locale],
+      search: createSearch(findable[locale], languages[locale]),
+    }));
   });
+  return { api: articleRoutes(context, today), pages: helpRoutes(context, today) };
+}
+
+/** What the panel searches and reads. */
+function articleRoutes({ knowledge, clock }: Context, today: Today): Hono {
+  const routes = new Hono();
+  const libraries = daily(clock, () =>
+    byLocale((locale) => prepare({ locale, articles: today()[locale].articles } satisfies ArticleLibrary)),
+  );
   const whole = new Map(
     knowledge.articles.map((article) => [`${article.locale}/${article.slug}`, prepare(toRead(article))]),
   );
 
-  routes.get("/", (c) => send(c, today().libraries[localeOf(c)]));
+  routes.get("/", (c) => send(c, libraries()[localeOf(c)]));
 
   routes.get("/search", (c) => {
     const asked = (c.req.query("q") ?? "").slice(0, longestQuestion);
     const limit = Math.min(Math.max(Number.parseInt(c.req.query("limit") ?? "3", 10) || 3, 1), mostHits);
-    return c.json({ results: today().searches[localeOf(c)](asked, { limit }) });
+    return c.json({ results: today()[localeOf(c)].search(asked, { limit }) });
   });
 
   routes.get("/:slug", (c) => {
@@ -53,15 +63,11 @@ export function articleRoutes({ knowledge, clock }: Context): Hono {
   return routes;
 }
 
-/** `/help` and its pages, which need no script, and no database to be read. */
-export function helpRoutes(context: Context): Hono {
+/** Pages that need no script, and no database to be read. */
+function helpRoutes(context: Context, today: Today): Hono {
   const { knowledge, regions, clock, settings } = context;
   const routes = new Hono();
   const searchLog = createSearchLog(context);
-  const today = daily(clock, (day) => {
-    const findable = findableOn(day, knowledge.articles);
-    return byLocale((locale) => createSearch(findable[locale], languages[locale]));
-  });
   const usefulNow = createUsefulNow(context);
   const articlesIn = byLocale((locale) => knowledge.articles.filter((article) => article.locale === locale));
   const centre = async (c: HonoContext, locale: Locale): Promise<HelpCentre> => ({
@@ -87,7 +93,7 @@ export function helpRoutes(context: Context): Hono {
         const audience = narrower.find((one) => one === c.req.query("for"));
         return renderPage(c, helpPage(await centre(c, locale), audience));
       }
-      const hits = today()[locale](asked, { limit: mostHits });
+      const hits = today()[locale].search(asked, { limit: mostHits });
       searchLog.sought(c, { locale, words: asked, results: hits.length });
       return renderPage(c, searchPage(await centre(c, locale), asked, hits));
     });
@@ -99,7 +105,7 @@ export function helpRoutes(context: Context): Hono {
       if (!article) {
         const moved = knowledge.redirects.get(slug);
         if (moved !== undefined) return c.redirect(`/help/${locale}/${moved}`, 301);
-        const meant = today()[locale](slug.replaceAll("-", " ").slice(0, longestQuestion));
+        const meant = today()[locale].search(slug.replaceAll("-", " ").slice(0, longestQuestion));
         return renderPage(c, missingPage(await centre(c, locale), meant), 404);
       }
       const related = article.related.flatMap((near) => articles.find((one) => one.slug === near) ?? []);
