@@ -6,7 +6,10 @@ import { openHelp, panelOn, test } from "../portal.ts";
 async function openGuide(page: Page, slug: string): Promise<void> {
   await expect(page.getByRole("button", { name: "Help" })).toBeVisible();
   await page.evaluate((article) => window.DiliTrustHelp?.push(["open", "article", { article }]), slug);
-  await panelOn(page).getByRole("button", { name: "Step by step" }).click();
+  const stepByStep = panelOn(page).getByRole("button", { name: "Step by step" });
+  await stepByStep.click();
+  // The article asks "Yes" or "No" as well, until the guide has come.
+  await expect(stepByStep).toBeHidden();
 }
 
 test(
