@@ -631,6 +631,9 @@ const ticket = css`
     grid-template-columns: 48px minmax(0, 1fr);
     margin: 12px 0 0 16px;
   }
+  .pairs.stated {
+    grid-template-columns: 184px minmax(0, 1fr);
+  }
   .message {
     margin-top: 12px;
     padding-inline-start: 13px;
@@ -985,6 +988,9 @@ const ticket = css`
     }
     .pairs.told {
       margin-inline-start: 0;
+    }
+    .pairs.stated {
+      grid-template-columns: 96px minmax(0, 1fr);
     }
     .events td:nth-child(2) {
       display: none;

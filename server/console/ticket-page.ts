@@ -3,6 +3,7 @@ import type { Locale } from "../contract/types.ts";
 import type { Context } from "../context.ts";
 import { causeLabel } from "../tickets/causes.ts";
 import type { DeskTicket, QueueFilter } from "../tickets/desk.ts";
+import { isOver } from "../tickets/states.ts";
 import { text } from "../text/text.ts";
 import type { Agent } from "./agents.ts";
 import type { Html } from "./frame.ts";
@@ -13,6 +14,7 @@ import { cityOf, isTimeZone, sayAgo, sayDuration, sayNear, timeTag } from "./say
 import { noteForm, replyForm } from "./reply-form.ts";
 import { sayEvidence } from "./evidence.ts";
 import { sealedContacts } from "./seal.ts";
+import { statedFacts } from "./stated-facts.ts";
 import { threadOf } from "./thread.ts";
 import { ticketSide } from "./ticket-side.ts";
 import { guidedSteps } from "./guided-steps.ts";
@@ -46,7 +48,8 @@ export function ticketArticle(context: Context, agent: Agent, view: TicketView):
         <h1>${sentenceOf(ticket, now, agent)}</h1>
         ${clocks(context, agent, ticket)} ${finding(context, agent, view)}
       </header>
-      ${told(context, agent, ticket)} ${guidedSteps(context, agent, ticket)} ${thread(context, agent, ticket)}
+      ${told(context, agent, ticket)} ${statedFacts(context, agent, ticket)}
+      ${guidedSteps(context, agent, ticket)} ${thread(context, agent, ticket)}
       ${ticket.isSealed ? sealedContacts(agent, ticket) : ""}
       ${replyForm(context, agent, view, formPath(view, "reply"))}
       ${noteForm(agent, view, formPath(view, "note"))} ${timeline(context, agent, ticket)}
@@ -63,9 +66,8 @@ function ways(agent: Agent, view: TicketView): Html {
     key === undefined || !filter
       ? ""
       : html`<a class="when-alone" href="/console/tickets/${key}${queueQuery(filter)}">${label}</a>`;
-  const isOver = ["resolved", "closed", "cancelled"].includes(ticket.state);
   return html`${
-      ticket.assignee?.id === agent.agentId || isOver
+      ticket.assignee?.id === agent.agentId || isOver(ticket.state)
         ? ""
         : html`<form method="post" action="${formPath(view, "mine")}">
             <button class="link" data-mine>${words.assignToMe}</button>
@@ -210,9 +212,7 @@ function proofs(agent: Agent, ticket: DeskTicket): Html {
       .reduce((sum, { times = 1 }) => sum + times, 0);
   const requests = count(["request", "resource"]);
   const errors = count(["error"]);
-  const openTwins = ticket.similar.filter(
-    (one) => !["resolved", "closed", "cancelled"].includes(one.state),
-  ).length;
+  const openTwins = ticket.similar.filter((one) => !isOver(one.state)).length;
   const fine = ticket.checks
     .filter(({ outcome }) => outcome === "pass")
     .map(({ id }) => words.checks[id] ?? id)

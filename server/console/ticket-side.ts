@@ -9,6 +9,7 @@ import type { Agent } from "./agents.ts";
 import { deviceOf } from "./device.ts";
 import { type Html, option } from "./frame.ts";
 import { allCauses, likelyCauses } from "./likely-causes.ts";
+import { glyph } from "./glyphs.ts";
 import { hoursAhead, sayNear, timeTag } from "./say-time.ts";
 import { teamNames } from "./teams.ts";
 import { fixFields, formPath, type TicketView } from "./ticket-view.ts";
@@ -40,6 +41,16 @@ function person(context: Context, agent: Agent, ticket: DeskTicket): Html {
         reporter.email === undefined
           ? ""
           : pair(words.email, html`<a href="mailto:${reporter.email}">${reporter.email}</a>`)
+      }
+      ${
+        reporter.email === undefined
+          ? ""
+          : pair(
+              words.identity,
+              ticket.isIdentityProved
+                ? html`<span class="ok">${glyph("ok")} ${words.identityProved}</span>`
+                : html`<span class="muted">${words.identityNotProved}</span>`,
+            )
       }
       ${
         reporter.phone === undefined

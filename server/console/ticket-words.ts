@@ -3,6 +3,7 @@ import type { CheckResult, Locale } from "../contract/types.ts";
 import { text } from "../text/text.ts";
 import { causeLabel } from "../tickets/causes.ts";
 import type { AuditEntry, DeskTicket } from "../tickets/desk.ts";
+import { isOver } from "../tickets/states.ts";
 import { type Reader, sayDuration, sayNear } from "./say-time.ts";
 import { teamName } from "./teams.ts";
 
@@ -23,7 +24,7 @@ export function sentenceOf(ticket: DeskTicket, now: Date, reader: Reader): strin
 }
 
 function untilWhen({ neededBy, state }: DeskTicket, now: Date, reader: Reader): string[] {
-  if (neededBy === null || ["resolved", "closed", "cancelled"].includes(state)) return [];
+  if (neededBy === null || isOver(state)) return [];
   const words = text(reader.locale).console.ticket;
   const left = neededBy.getTime() - now.getTime();
   const time = sayNear(neededBy, now, reader);

@@ -3,7 +3,7 @@ import type { KeyScope } from "../api-keys.ts";
 import { limits } from "../contract/limits.ts";
 import type { ProblemCode } from "../contract/problem-codes.ts";
 import type { factInput } from "../contract/schemas.ts";
-import type { CheckOutcome, CheckResult } from "../contract/types.ts";
+import type { CheckResult } from "../contract/types.ts";
 import type { Context } from "../context.ts";
 import { Problem } from "../problem.ts";
 import { factsOfPlatform, platformChecks } from "../tickets/facts.ts";
@@ -98,33 +98,44 @@ function withOutcome(input: FactInput): FactInput {
   return { ...input, outcome };
 }
 
+/** A fact, and between which times it holds. */
+export interface StatedFact extends CheckResult {
+  statedAt: Date;
+  until: Date;
+}
+
 /**
  * What the platform says and still holds: of the person when it is said who, of the customer when its page asks, of
  * the site. Of several on one check the one that is closest to the person counts.
  */
-export async function findFacts(
+export async function findStatedFacts(
   { database, clock }: Context,
   { siteId, customerId, subject }: Audience,
-): Promise<CheckResult[]> {
+): Promise<StatedFact[]> {
   const now = clock.now();
   const rows = await database.rows<FactRow>(findClosest, [siteId, customerId ?? null, subject ?? null, now]);
-  return rows.map(({ id, outcome, value, statedAt }) => ({
+  return rows.map(({ id, outcome, value, statedAt, until }) => ({
     id,
     outcome,
     ...(value !== null && { value: grown(value, now.getTime() - statedAt.getTime()) }),
+    statedAt,
+    until,
   }));
 }
 
-interface FactRow {
-  id: string;
-  outcome: CheckOutcome;
+/** The same as a check answers. */
+export async function findFacts(context: Context, audience: Audience): Promise<CheckResult[]> {
+  const stated = await findStatedFacts(context, audience);
+  return stated.map(({ statedAt: _since, until: _until, ...result }) => result);
+}
+
+interface FactRow extends Omit<StatedFact, "value"> {
   value: NonNullable<CheckResult["value"]> | null;
-  statedAt: Date;
 }
 
 const findClosest = {
   name: "find-closest-facts",
-  text: `select distinct on (check_id) check_id as id, outcome, value, stated_at as "statedAt" from facts
+  text: `select distinct on (check_id) check_id as id, outcome, value, stated_at as "statedAt", until from facts
     where site_id = $1 and (customer_id is null or customer_id = $2) and (subject is null or subject = $3) and until > $4
     order by check_id, subject is null, customer_id is null`,
 };

@@ -5,6 +5,8 @@ import { causes as causesEn, type CausesText } from "./en/causes.ts";
 import { causes as causesFr } from "./fr/causes.ts";
 import { consoleText as consoleEn, type ConsoleText } from "./en/console.ts";
 import { consoleText as consoleFr } from "./fr/console.ts";
+import { facts as factsEn, type FactsText } from "./en/facts.ts";
+import { facts as factsFr } from "./fr/facts.ts";
 import { frame as frameEn, type FrameText } from "./en/frame.ts";
 import { frame as frameFr } from "./fr/frame.ts";
 import { help as helpEn, type HelpText } from "./en/help.ts";
@@ -21,6 +23,7 @@ export interface Text {
   authors: AuthorsText;
   causes: CausesText;
   console: ConsoleText;
+  facts: FactsText;
   frame: FrameText;
   help: HelpText;
   problems: ProblemsText;
@@ -33,6 +36,7 @@ const texts: Record<Locale, Text> = {
     authors: authorsEn,
     causes: causesEn,
     console: consoleEn,
+    facts: factsEn,
     frame: frameEn,
     help: helpEn,
     problems: problemsEn,
@@ -43,6 +47,7 @@ const texts: Record<Locale, Text> = {
     authors: authorsFr,
     causes: causesFr,
     console: consoleFr,
+    facts: factsFr,
     frame: frameFr,
     help: helpFr,
     problems: problemsFr,

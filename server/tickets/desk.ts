@@ -12,6 +12,8 @@ import type {
 import type { Symptom } from "../contract/symptoms.ts";
 import type { Context } from "../context.ts";
 import type { Queries } from "../database.ts";
+import { findStatedFacts, type StatedFact } from "../facts/facts.ts";
+import { subjectOf } from "../facts/subject.ts";
 import { closestLocale } from "../locale.ts";
 import { writeLetter } from "../mail/letters.ts";
 import { queueMail } from "../mail/outbox.ts";
@@ -20,7 +22,7 @@ import { searchQuery } from "./fold-words.ts";
 import type { Qualification } from "./qualify.ts";
 import { findRegion } from "./regions.ts";
 import { teamContact } from "./routing.ts";
-import { canMove } from "./states.ts";
+import { canMove, isOver } from "./states.ts";
 import { isKnownMessage, mailedTicketUrl } from "./tickets.ts";
 
 /** Who asks on the side of support: an agent, or a program with a key. */
@@ -182,6 +184,8 @@ export interface DeskTicket extends QueueRow {
   message: string | null;
   scope: Scope;
   reporter: Reporter;
+  /** Whether a code that we mailed to the reporter's address proved, before the report, that it is theirs. */
+  isIdentityProved: boolean;
   answers: Record<string, string>;
   page: PageDetails;
   environment: Environment;
@@ -202,6 +206,8 @@ export interface DeskTicket extends QueueRow {
   messages: DeskMessage[];
   audit: AuditEntry[];
   similar: SimilarTicket[];
+  /** What the platform says now of the site, of the customer and of a reporter who is proved; of no ticket that is over. */
+  facts: StatedFact[];
   /** Whom a security ticket concerns at the customer; empty for all others. */
   contacts: Contact[];
 }
@@ -209,10 +215,10 @@ export interface DeskTicket extends QueueRow {
 /** One ticket by its key. Throws ticket-not-found, also for a sealed one that the viewer may not see. */
 export async function findTicket(context: Context, viewer: Viewer, key: string): Promise<DeskTicket> {
   const ticket = await context.database.row<
-    Omit<DeskTicket, "messages" | "audit" | "similar" | "contacts"> & { region: string }
+    Omit<DeskTicket, "messages" | "audit" | "similar" | "facts" | "contacts"> & { region: string }
   >(
-    `select ${queueColumns}, t.site_id as "siteId", s.name as "siteName", t.locale, t.message, t.scope, t.reporter, t.answers,
-       t.page, t.environment, t.checks, t.breadcrumbs, t.suggestions, t.guide_path as "guidePath", t.confidence, t.rule,
+    `select ${queueColumns}, t.site_id as "siteId", s.name as "siteName", t.locale, t.message, t.scope, t.reporter,
+       t.is_identity_proved as "isIdentityProved", t.answers, t.page, t.environment, t.checks, t.breadcrumbs, t.suggestions, t.guide_path as "guidePath", t.confidence, t.rule,
        t.because, t.automatic, t.qualified_by is not null as "isConfirmed", t.fix, t.resolved_at as "resolvedAt",
        t.closed_at as "closedAt",
        case when c.id is not null then json_build_object('id', c.id, 'name', c.name, 'region', c.region, 'source', t.customer_source) end as customer,
@@ -222,7 +228,7 @@ export async function findTicket(context: Context, viewer: Viewer, key: string):
     [canSeeSealed(viewer), key.toUpperCase()],
   );
   if (!ticket) throw new Problem("ticket-not-found");
-  const [messages, audit, similar, contacts] = await Promise.all([
+  const [messages, audit, similar, facts, contacts] = await Promise.all([
     context.database.rows<DeskMessage>(
       `select m.id, author, a.name, is_internal as "isInternal", body, at from messages m
        left join agents a on a.id = m.agent_id where ticket_id = $1 and body <> '' order by at, m.id`,
@@ -233,6 +239,7 @@ export async function findTicket(context: Context, viewer: Viewer, key: string):
       [ticket.id],
     ),
     findSimilar(context, ticket),
+    factsNow(context, ticket),
     ticket.isSealed && ticket.customer
       ? context.database.rows<Contact>(
           "select role, name, email, phone from contacts where customer_id = $1 and role <> 'administrator' order by role, name",
@@ -240,7 +247,30 @@ export async function findTicket(context: Context, viewer: Viewer, key: string):
         )
       : [],
   ]);
-  return { ...ticket, messages, audit, similar, contacts };
+  return { ...ticket, messages, audit, similar, facts, contacts };
+}
+
+/**
+ * Not kept with the ticket: a platform's word ends when it says. Nobody who merely types an address opens what is said
+ * of its person, and a ticket that is over is no window on somebody's account.
+ */
+async function factsNow(
+  context: Context,
+  {
+    state,
+    siteId,
+    customer,
+    reporter,
+    isIdentityProved,
+  }: Pick<DeskTicket, "state" | "siteId" | "customer" | "reporter" | "isIdentityProved">,
+): Promise<StatedFact[]> {
+  if (isOver(state)) return [];
+  const email = isIdentityProved ? reporter.email : undefined;
+  return findStatedFacts(context, {
+    siteId,
+    customerId: customer?.source === "host" ? customer.id : undefined,
+    subject: email && subjectOf(context, siteId, email),
+  });
 }
 
 /**

@@ -287,6 +287,18 @@ export function factsOfPlatform(check: CheckResult): Measured {
   return factsOfCheck(check, readingsOfPlatform);
 }
 
+/** What a platform's answer says, by name and the check's own first; those too that no rule reads. */
+export function namedFacts({ id, value }: CheckResult): [name: string, value: unknown][] {
+  const states = readingsOfPlatform[id]?.states ?? [];
+  const place = (name: string) => {
+    const index = states.findIndex((state) => state === name);
+    return index < 0 ? states.length : index;
+  };
+  return Object.entries(namedValues(states, value))
+    .filter(([, part]) => part !== undefined && part !== null)
+    .sort(([one], [other]) => place(one) - place(other));
+}
+
 function factsOfChecks(checks: readonly CheckResult[]): Measured {
   return Object.assign({}, ...checks.map((check) => factsOfCheck(check, readings)));
 }

@@ -29,6 +29,11 @@ const moves: Record<TicketState, Moves> = {
   cancelled: {},
 };
 
+/** Nobody works on it any more; it may be reopened. */
+export function isOver(state: TicketState): boolean {
+  return ["resolved", "closed", "cancelled"].includes(state);
+}
+
 export function canMove(from: TicketState, to: TicketState, actor: Actor): boolean {
   return moves[from][to]?.includes(actor) ?? false;
 }

@@ -54,6 +54,8 @@ interface QualifiedReport {
   input: TicketInput;
   site: Site;
   customer: (Customer & { source: CustomerSource }) | null;
+  /** Whether the reporter's address is one that a mailed code proved. */
+  isIdentityProved: boolean;
   region: Region;
   canWork: CanWork;
   scope: Scope;
@@ -134,6 +136,7 @@ async function qualifyReport(
     input,
     site,
     customer,
+    isIdentityProved: subject !== undefined,
     region,
     canWork,
     scope,
@@ -144,7 +147,7 @@ async function qualifyReport(
 }
 
 const ticketColumns = `id, key, token_hash, is_sealed, site_id, customer_id, customer_source, region, locale, symptom,
-  message, can_work, scope, needed_by, reporter, answers, page, environment, checks, breadcrumbs, suggestions, guide_path,
+  message, can_work, scope, needed_by, reporter, is_identity_proved, answers, page, environment, checks, breadcrumbs, suggestions, guide_path,
   state, kind, severity, cause, confidence, team, rule, because, automatic, answer_by, created_at, updated_at`;
 
 /**
@@ -213,6 +216,7 @@ async function storeReport(
     scope: report.scope,
     needed_by: input.neededBy,
     reporter,
+    is_identity_proved: report.isIdentityProved,
     answers: input.answers ?? {},
     page: input.page ?? {},
     environment: input.environment ?? {},

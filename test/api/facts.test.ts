@@ -1,12 +1,13 @@
 import type { Hono } from "hono";
 import { createKey } from "../../server/api-keys.ts";
 import type { Context } from "../../server/context.ts";
-import type { CheckResult, Identity, ServerChecks } from "../../server/contract/types.ts";
+import type { CheckResult, Identity, ServerChecks, TicketReceipt } from "../../server/contract/types.ts";
 import { startDemoPlatform } from "../../server/demo-platform.ts";
 import { subjectOf, subjectSecret } from "../../server/facts/subject.ts";
 import { sweepOnce } from "../../server/facts/sweep.ts";
 import { startOutbox } from "../../server/mail/outbox.ts";
 import type { Mail } from "../../server/mail/transport.ts";
+import { postForm, signedIn } from "../console.ts";
 import { test as base, expect, postReport, report } from "../fixtures.ts";
 
 const site = "boards-eu";
@@ -603,3 +604,104 @@ test("the demo platform says that its director's SMS is held, and takes it back 
   expect(await checkOn(app, "sms_receipt", page, token)).toMatchObject({ outcome: "pass" });
   await demo.stop();
 });
+
+test("support reads what the platform says of a reporter who is proved, with its age and end, while the ticket is open", async ({
+  app,
+  state,
+  anaSubject,
+  mailbox,
+  serverContext,
+  serverClock,
+}) => {
+  const soon = "2026-11-24T11:00:00Z";
+  const ofAna = { site, subject: anaSubject, customer: "example-group", until: soon };
+  await state([
+    { ...slowSms, until: soon },
+    { ...ofAna, check: "account", value: { account: "locked", mfa: "totp" } },
+    { ...ofAna, check: "sms_e164", outcome: "pass", value: "+34 ••89" },
+    { ...ofAna, check: "sms_receipt", value: { sms_code: "30007", sms_country: "ES", age: 60 } },
+    { ...ofAna, check: "code_accepted", outcome: "warn" },
+    { ...ofAna, subject: subjectOf(serverContext, site, "bob@example.com"), check: "mail", value: "bounced" },
+    { ...ofAna, customer: "other-group", check: "permission", value: "denied" },
+  ]);
+  const { token } = await proofFor(app, mailbox, ana);
+  const sent = await postReport(app, report(), { ...portal, authorization: `Bearer ${token}` });
+  const { key: ticketKey } = (await sent.json()) as TicketReceipt;
+
+  serverClock.moveTo("2026-11-24T09:02:00Z");
+  const { cookie } = await signedIn(serverContext, { name: "Camille Roy" });
+  const page = await ticketPage(app, ticketKey, cookie);
+  expect(page).toContain("Proved by a code mailed to this address");
+  for (const words of [
+    /Account locked, codes by authenticator app · said 2 min ago, holds until 12:00/,
+    /Phone number \+34 ••89 · said/,
+    /SMS receipt 30007: The operator filtered the message, Spain, sent 3 min ago · said/,
+    /Code accepted Doubtful · said/,
+    /SMS delivery in the country 37% delivered in 30 minutes, Spain · said/,
+  ])
+    expect(page).toMatch(words);
+  expect(page).not.toMatch(/Last notification|Permission/);
+
+  const apiKey = await createKey(serverContext, { name: "export", permissions: [] });
+  const answer = await app.request(`/api/console/tickets/${ticketKey}`, {
+    headers: { authorization: `Bearer ${apiKey}` },
+  });
+  expect(await answer.json()).toMatchObject({
+    isIdentityProved: true,
+    facts: expect.arrayContaining([
+      {
+        id: "account",
+        outcome: "fail",
+        value: { account: "locked", mfa: "totp" },
+        statedAt: expect.stringMatching(/^2026-11-24T09:00/),
+        until: "2026-11-24T11:00:00.000Z",
+      },
+    ]),
+  });
+
+  const fields = { to: "cancelled", reason: "Sent twice" };
+  await postForm(app, `/console/tickets/${ticketKey}/state`, fields, { cookie });
+  expect(await ticketPage(app, ticketKey, cookie)).not.toContain("What the platform says");
+});
+
+test("whoever only types an address opens nothing of its person, not for support either", async ({
+  app,
+  state,
+  anaSubject,
+  mailbox,
+  serverContext,
+}) => {
+  await state([
+    slowSms,
+    { site, subject: anaSubject, check: "account", value: "locked", until },
+    { site, subject: anaSubject, check: "sms_e164", value: { ending: "89" }, outcome: "pass", until },
+  ]);
+  const { token } = await proofFor(app, mailbox, ana);
+  const { cookie } = await signedIn(serverContext, { name: "Camille Roy" });
+  for (const { email, proof } of [
+    { email: ana, proof: undefined },
+    { email: "anais@example.com", proof: token },
+  ]) {
+    const sent = await postReport(app, report({ reporter: { email } }), {
+      ...portal,
+      ...(proof && { authorization: `Bearer ${proof}` }),
+    });
+    const { key: ticketKey } = (await sent.json()) as TicketReceipt;
+    const page = await ticketPage(app, ticketKey, cookie);
+    expect(page).toContain("Not proved: anybody may have typed this address");
+    expect(page).toContain("37% delivered in 30 minutes");
+    expect(page).not.toMatch(/Account locked · said|ends in 89/);
+  }
+});
+
+/** A ticket's page as an agent reads it. */
+async function ticketPage(app: Hono, ticketKey: string, cookie: string): Promise<string> {
+  const response = await app.request(`/console/tickets/${ticketKey}`, {
+    headers: { cookie, accept: "text/html" },
+  });
+  const page = await response.text();
+  return page
+    .replace(/<[^>]*>/g, " ")
+    .replace(/\s+/g, " ")
+    .replaceAll(" ,", ",");
+}

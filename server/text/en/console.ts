@@ -312,6 +312,10 @@ export const consoleText = {
     },
     empty: "Write the message first.",
 
+    stated: "What the platform says",
+    saidAt: "said",
+    holdsUntil: "holds until",
+
     steps: "Done step by step",
     stepKinds: {
       start: "Guide",
@@ -387,6 +391,9 @@ export const consoleText = {
     hoursAhead: (hours: string) => `, ${hours} h ahead`,
     hoursBehind: (hours: string) => `, ${hours} h behind`,
     email: "E-mail",
+    identity: "Identity",
+    identityProved: "Proved by a code mailed to this address",
+    identityNotProved: "Not proved: anybody may have typed this address",
     callBack: "Call back",
     language: "Language",
     customer: "Customer",

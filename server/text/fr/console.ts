@@ -309,6 +309,10 @@ export const consoleText: ConsoleText = {
     },
     empty: "Écrivez d’abord le message.",
 
+    stated: "Ce que dit la plateforme",
+    saidAt: "indiqué",
+    holdsUntil: "valable jusqu’à",
+
     steps: "Fait étape par étape",
     stepKinds: {
       start: "Guide",
@@ -380,6 +384,9 @@ export const consoleText: ConsoleText = {
     hoursAhead: (hours) => `, ${hours}\u00a0h de plus`,
     hoursBehind: (hours) => `, ${hours}\u00a0h de moins`,
     email: "E-mail",
+    identity: "Identité",
+    identityProved: "Prouvée par un code envoyé à cette adresse",
+    identityNotProved: "Non prouvée\u00a0: n’importe qui a pu saisir cette adresse",
     callBack: "Rappeler",
     language: "Langue",
     customer: "Client",
