@@ -33,7 +33,7 @@ const environments: Record<string, EnvironmentOptions> = {
           },
           {
             name: "look-around",
-            test: /\/(look-around|copy-button|api-tickets|article-row)\.ts$|\/(checks|contract)\/(?!refresh|repairs|cache-storage|service-worker|downloads|frame|protocol)/,
+            test: /\/(look-around|copy-button|api-tickets|article-row)\.ts$|\/(checks|contract)\/(?!refresh|repairs|cache-storage|service-worker|downloads|frame|protocol|symptom-questions)/,
           },
         ],
       },

@@ -1,4 +1,5 @@
-import { type Symptom, signInSymptoms, symptomQuestions } from "../contract/symptoms.ts";
+import { symptomQuestions } from "../contract/symptom-questions.ts";
+import { type Symptom, signInSymptoms } from "../contract/symptoms.ts";
 import type { CheckResult, Locale } from "../contract/types.ts";
 import { text } from "../text/text.ts";
 import { causeLabel } from "../tickets/causes.ts";

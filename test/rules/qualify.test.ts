@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { symptomQuestions, symptoms } from "../../server/contract/symptoms.ts";
+import { symptomQuestions } from "../../server/contract/symptom-questions.ts";
+import { symptoms } from "../../server/contract/symptoms.ts";
 import type { Facts } from "../../server/tickets/facts.ts";
 import { type Rule, rules, unknownRule } from "../../server/tickets/qualification-rules.ts";
 import { type Qualification, qualify } from "../../server/tickets/qualify.ts";

@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { symptomQuestions, symptoms } from "../../server/contract/symptoms.ts";
+import { symptomQuestions } from "../../server/contract/symptom-questions.ts";
+import { symptoms } from "../../server/contract/symptoms.ts";
 import type { TicketInput } from "../../server/contract/types.ts";
 import type { WidgetContext } from "../../widget/context.ts";
 import { fittingSymptoms, symptomsOf } from "../../widget/report/fitting-symptoms.ts";

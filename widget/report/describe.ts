@@ -1,4 +1,4 @@
-import { symptomQuestions } from "../../server/contract/symptoms.ts";
+import { symptomQuestions } from "../../server/contract/symptom-questions.ts";
 import type { TicketInput } from "../../server/contract/types.ts";
 import type { WidgetContext } from "../context.ts";
 import { moment } from "../look/moment.ts";

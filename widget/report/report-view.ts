@@ -2,11 +2,8 @@ import { css, html, nothing } from "lit";
 import type { PropertyValues, TemplateResult } from "lit";
 import { symptomGuides } from "../../content/symptom-guides.ts";
 import { limits } from "../../server/contract/limits.ts";
-import {
-  signInSymptoms,
-  symptomQuestions,
-  symptomsThatNeedAMessage,
-} from "../../server/contract/symptoms.ts";
+import { symptomQuestions } from "../../server/contract/symptom-questions.ts";
+import { signInSymptoms, symptomsThatNeedAMessage } from "../../server/contract/symptoms.ts";
 import type { Symptom } from "../../server/contract/symptoms.ts";
 import { ApiError } from "../api.ts";
 import { BeforeSendEvent } from "../events.ts";
