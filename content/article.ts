@@ -17,6 +17,8 @@ export interface FindableArticle extends ArticleHead {
   words: string;
   /** Its steps need an administrator's rights. */
   isForAdmins?: true;
+  /** The tile that it explains: where a guide fits a tile, the guide's article alone. */
+  symptom?: Symptom;
   /** What fails when this article helps. */
   checks?: readonly string[];
   /** Nobody has read it again in time: it is found, but after its equals. */

@@ -2,6 +2,7 @@ import type { FindableArticle } from "./article.ts";
 import type { CheckId } from "./check-ids.ts";
 import type { CheckedArticle } from "./check-article.ts";
 import { codesIn } from "./error-codes.ts";
+import { symptomGuides } from "./symptom-guides.ts";
 
 /** What search must know of a language; content/search-<locale>.ts makes one, so that a page loads only its own. */
 export interface SearchLanguage {
@@ -67,7 +68,7 @@ const rest = () => new Promise((go) => setTimeout(go));
 /** Makes articles as they are found. Keywords travel as their telling words, which are all that is compared. */
 export function findableIn(language: SearchLanguage): (article: CheckedArticle) => FindableArticle {
   const { telling, term } = wordsOf(language);
-  return ({ slug, title, summary, keywords, codes, audience, checks }) => ({
+  return ({ slug, title, summary, keywords, codes, audience, symptom, checks }) => ({
     slug,
     title,
     summary,
@@ -75,6 +76,7 @@ export function findableIn(language: SearchLanguage): (article: CheckedArticle) 
     words: [...new Map(keywords.flatMap(telling).map((word) => [term(word), word])).values()].join(" "),
     codes,
     ...(!audience.includes("user") && { isForAdmins: true }),
+    ...(symptom && (symptomGuides[symptom] ?? slug) === slug && { symptom }),
     ...(checks.some(canFailUnasked) && { checks: checks.filter(canFailUnasked) }),
   });
 }

@@ -73,7 +73,7 @@ export class HomeView extends HelpView<"home"> {
       <div class="part stack">
         ${this.ask()} ${isSettled && this.suggestions.length === 0 ? this.grid() : nothing}
       </div>
-      ${isAsking ? this.answers() : isSettled ? this.rows() : nothing}
+      ${isAsking ? this.answers() : isSettled ? [this.rows(), this.probable()] : nothing}
       <p class="silent" role="status">
         ${this.suggestions.length > 0 ? text.home.found(this.suggestions.length) : this.found?.sentence}
       </p>
@@ -212,6 +212,15 @@ export class HomeView extends HelpView<"home"> {
         ${text.home.articles}${chevron}
       </button>
     </div>`;
+  }
+
+  /** Below everything, since it may come late or not at all. */
+  private probable() {
+    return html`<dilitrust-help-probable
+      .context=${this.context}
+      .known=${this.known}
+      @go=${({ view }: GoEvent) => this.go(view)}
+    ></dilitrust-help-probable>`;
   }
 
   private get box(): HTMLInputElement {

@@ -41,7 +41,16 @@ export async function survey(
       return { checks: [] };
     }),
   ]);
-  return { signIn, page, environment, serverChecks: checks };
+  const surroundings = { signIn, page, environment, serverChecks: checks };
+  if (isTelling(context, surroundings)) import("./knowledge/probable-help.ts").catch(() => {});
+  return surroundings;
+}
+
+/** Whether something speaks for an article before anybody has said what is wrong. */
+function isTelling(context: WidgetContext, surroundings: Surroundings): boolean {
+  const { screen = "", errorCode } = surroundings.signIn;
+  const { failedChecks = [] } = searchContext(context, surroundings);
+  return screen in context.text.symptoms || errorCode !== undefined || failedChecks.length > 0;
 }
 
 let isSaid = false;

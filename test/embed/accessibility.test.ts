@@ -21,6 +21,7 @@ const words = {
     articles: "All articles",
     more: "More",
     clear: "Clear",
+    probable: "This may help here",
     security: "Security concern",
     answerIt: "Answer",
     itWorks: "It works",
@@ -44,6 +45,7 @@ const words = {
     articles: "Tous les articles",
     more: "Plus",
     clear: "Effacer",
+    probable: "Ce qui peut aider ici",
     security: "Doute de sécurité",
     answerIt: "Répondre",
     itWorks: "Ça marche",
@@ -103,7 +105,7 @@ for (const lang of ["en", "fr"] as const) {
         const say = words[lang];
         await watchForDefects(context);
         await page.setViewportSize({ width, height: 740 });
-        await page.goto(await portal({ lang, scheme, calls: [["setContext", "screen", "sign_in"]] }));
+        await page.goto(await portal({ lang, scheme, calls: [["setContext", "screen", "sms_code"]] }));
         const button = (name: string | RegExp) =>
           panel.getByRole("button", typeof name === "string" ? { name, exact: true } : { name });
         const check = async (state: string) => expect(await findDefects(page), state).toEqual([]);
@@ -117,6 +119,8 @@ for (const lang of ["en", "fr"] as const) {
         const panel = await openHelp(page);
         await expect(panel.getByRole("textbox")).toBeVisible();
         await check("the first view");
+        await expect(panel.getByRole("list", { name: say.probable })).toBeVisible();
+        await check("what probably helps");
         await button(say.more).click();
         await check("all twelve tiles");
         await panel.getByRole("textbox").fill(say.typed);

@@ -114,3 +114,34 @@ test("articles that cannot be loaded can be asked for again", async ({ page, por
   await panel.getByRole("button", { name: "Try again" }).click();
   await expect(panel.getByRole("link", { name: /clear the cache/ })).toBeVisible();
 });
+
+test("what probably helps here is offered without a word, below what is pressed, and leads to its article", async ({
+  page,
+  portal,
+}) => {
+  await page.goto(await portal({ calls: [["setContext", "screen", "sms_code"]] }));
+  const panel = await openHelp(page);
+  await expect(panel.getByRole("button", { name: "All articles" })).toBeVisible();
+  const places = () =>
+    panel.getByRole("button").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().y));
+  const before = await places();
+  const offered = panel.getByRole("list", { name: "This may help here" });
+  await expect(offered.getByRole("link")).toContainText(["The SMS code does not arrive"]);
+  expect(await places(), "nothing has moved").toEqual(before);
+
+  await panel.getByRole("textbox").fill("blank page");
+  await expect(offered, "what is typed says more").toBeHidden();
+  await panel.getByRole("button", { name: "Clear" }).click();
+  await offered.getByRole("link").click();
+  await expect(panel.getByRole("heading", { name: "The SMS code does not arrive" })).toBeVisible();
+});
+
+test("where nothing is known nothing is offered, nor loaded for it", async ({ page, portal }) => {
+  const loaded: string[] = [];
+  page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
+  await page.goto(await portal());
+  await openHelp(page);
+  await expect.poll(() => loaded).toContain("/api/checks");
+  await page.waitForLoadState("networkidle");
+  expect(loaded.filter((path) => path.includes("probable"))).toEqual([]);
+});

@@ -272,6 +272,7 @@ export const later = {
   },
 
   article: {
+    probable: "This may help here",
     updated: (date: string) => `Updated on ${date}`,
     isBehind: "The English article has changed since this translation.",
     question: "Was this article helpful?",

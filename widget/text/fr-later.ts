@@ -275,6 +275,7 @@ export const later: LaterText = {
   },
 
   article: {
+    probable: "Ce qui peut aider ici",
     updated: (date) => `Mis à jour le ${date}`,
     isBehind: "L’article anglais a changé depuis cette traduction.",
     question: "Cet article vous a-t-il été utile\u202f?",
