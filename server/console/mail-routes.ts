@@ -10,6 +10,7 @@ import type { ConsoleEnv } from "./access.ts";
 import type { Agent } from "./agents.ts";
 import { type Html, renderConsolePage } from "./frame.ts";
 import { glyph, state } from "./glyphs.ts";
+import { pageAsked, pageOrLast } from "./pages.ts";
 import { sayNear, timeTag } from "./say-time.ts";
 
 interface MailRow {
@@ -40,8 +41,9 @@ export function mailRoutes(context: Context): Hono<ConsoleEnv> {
   routes.get("/", async (c) => {
     const agent = c.get("agent");
     const words = text(agent.locale).console;
-    const page = Math.max(1, Number.parseInt(c.req.query("page") ?? "1", 10) || 1);
-    const { mails, pages } = await listMails(context, agent, page);
+    const { mails, page, pages } = await pageOrLast(pageAsked(c.req.query("page")), (asked) =>
+      listMails(context, agent, asked),
+    );
     return renderConsolePage(context, c, agent, {
       title: words.mail.title,
       section: "mail",
@@ -123,7 +125,7 @@ async function listMails(
   { database }: Context,
   viewer: Viewer,
   page: number,
-): Promise<{ mails: MailRow[]; pages: number }> {
+): Promise<{ mails: MailRow[]; page: number; pages: number }> {
   const sees = canSeeSealed(viewer);
   const [mails, counted] = await Promise.all([
     database.rows<MailRow>(
@@ -132,7 +134,7 @@ async function listMails(
     ),
     database.row<{ count: number }>(`select count(*) as count ${visible}`, [sees]),
   ]);
-  return { mails, pages: Math.max(1, Math.ceil((counted?.count ?? 0) / pageSize)) };
+  return { mails, page, pages: Math.max(1, Math.ceil((counted?.count ?? 0) / pageSize)) };
 }
 
 /** Throws not-found, also for a sealed ticket's mail that the viewer may not see. */

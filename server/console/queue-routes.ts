@@ -27,6 +27,7 @@ import { type Agent, listAgents } from "./agents.ts";
 import { fieldsOf } from "./form-fields.ts";
 import { renderConsolePage } from "./frame.ts";
 import { glyph } from "./glyphs.ts";
+import { pageAsked, pageOrLast } from "./pages.ts";
 import { keysDialog, queueList, queueQuery } from "./queue-list.ts";
 import { sealBanner } from "./seal.ts";
 import { recordSealedView } from "./sealed-views.ts";
@@ -49,7 +50,7 @@ export function queueRoutes(context: Context): Hono<ConsoleEnv> {
     const filter = filterOf(c) ?? { view: "open" };
     const key = await keyAsked(context, agent, filter.q);
     if (key !== undefined) return c.redirect(`/console/tickets/${key}${queueQuery({ view: filter.view })}`);
-    const queue = await listTickets(context, agent, filter);
+    const queue = await queueOf(context, agent, filter);
     const words = text(agent.locale).console.queue;
     return renderConsolePage(context, c, agent, {
       title: words.title(queue.counts.open),
@@ -215,7 +216,7 @@ async function renderTicket(
   const agent = c.get("agent");
   const filter = filterOf(c);
   const [queue, agents] = await Promise.all([
-    filter ? listTickets(context, agent, filter) : undefined,
+    filter ? queueOf(context, agent, filter) : undefined,
     listAgents(context.database),
   ]);
   const done = c.req.query("done");
@@ -262,16 +263,20 @@ function neighboursOf(queue: Queue | undefined, key: string): TicketView["neighb
   return at === -1 ? {} : { previous: keys[at - 1], next: keys[at + 1] };
 }
 
+function queueOf(context: Context, agent: Agent, filter: QueueFilter): Promise<Queue> {
+  return pageOrLast(filter.page ?? 1, (page) => listTickets(context, agent, { ...filter, page }));
+}
+
 /** The list's filter in the address; undefined when the address names no list. */
 function filterOf(c: HonoContext): QueueFilter | undefined {
   const { view, region, team, q, page } = c.req.query();
-  if (view === undefined && q === undefined) return undefined;
+  if (view === undefined && q === undefined && page === undefined) return undefined;
   return {
     view: queueViews.find((name) => name === view) ?? "open",
     region: region || undefined,
     team: team || undefined,
     q: q?.trim().slice(0, 200) || undefined,
-    page: Math.max(1, Number.parseInt(page ?? "1", 10) || 1),
+    page: pageAsked(page),
   };
 }
 

@@ -353,6 +353,29 @@ test("fifty tickets stand on a page, and the others on the next", async ({ app, 
   expect(second.match(/<tr class="[^"]*" data-key=/g)).toHaveLength(1);
 });
 
+test("a page that a list does not have, or no longer, is its last; what is no number its first", async ({
+  app,
+  serverContext,
+}) => {
+  const { cookie } = await signedIn(serverContext, { name: "Camille Roy" });
+  await fillQueue(app, serverContext, 60);
+  for (const path of ["/console?page=99", "/console?view=open&page=99", `/console?page=${"9".repeat(30)}`]) {
+    const page = await open(app, path, cookie);
+    expect(page, path).toContain("Page 2 of 2");
+    expect(page.match(/<tr class="[^"]*" data-key/g), path).toHaveLength(10);
+  }
+  for (const page of ["0", "-1", "x", ""])
+    expect(await open(app, `/console?page=${page}`, cookie)).toContain("Page 1 of 2");
+
+  await serverContext.database.rows(
+    `insert into outbox (dedupe_key, letter, recipient, subject, body_text, body_html, run_at, created_at)
+     select n::text, 'receipt', 'ana@example.com', 'Subject ' || n, '', '', now(), now() from generate_series(2, 60) n`,
+  );
+  for (const page of ["99", "9".repeat(30)])
+    expect(await open(app, `/console/mail?page=${page}`, cookie)).toContain("Page 2 of 2");
+  expect(await open(app, "/console/mail?page=x", cookie)).toContain("Page 1 of 2");
+});
+
 /** One report, and copies of its row: the door lets 30 a minute in. */
 async function fillQueue(app: Hono, { database }: Context, count: number): Promise<void> {
   await sent(app);
