@@ -4,17 +4,14 @@ import { join } from "node:path";
 import { Hono } from "hono";
 import { html } from "hono/html";
 import { createApp } from "./app.ts";
-import { startCertificateChecks } from "./checks/certificate.ts";
 import { makeDemoAccess } from "./demo-access.ts";
 import { startDemoPlatform } from "./demo-platform.ts";
-import { startSweep } from "./facts/sweep.ts";
-import { startOutbox } from "./mail/outbox.ts";
 import type { Context } from "./context.ts";
 import { readKnowledge } from "./knowledge/read-articles.ts";
 import { openContext } from "./open-context.ts";
 import { writeSampleData } from "./sample-data.ts";
 import { demoUrlOf, projectDir, readSettings } from "./settings.ts";
-import { startStatus } from "./status/start-status.ts";
+import { startWorkers } from "./workers.ts";
 
 /**
  * `npm run dev`: the app behind Vite, made anew whenever its code or the content changes; open pages then load
@@ -25,8 +22,7 @@ const settings = readSettings({ DEMO: "1", ...process.env });
 
 async function open() {
   const context = await openContext(settings);
-  const closing = [startStatus(context).stop, startOutbox(context), startCertificateChecks(context).stop];
-  closing.push(startSweep(context));
+  const closing = startWorkers(context);
   if (settings.isDemo) {
     await writeSampleData(context, demoUrlOf(settings));
     const { demoPort: port, host, publicUrl: helpUrl } = settings;

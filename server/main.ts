@@ -3,14 +3,10 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { createApp } from "./app.ts";
-import { startCertificateChecks } from "./checks/certificate.ts";
 import type { Context } from "./context.ts";
 import { makeDemoAccess } from "./demo-access.ts";
 import type { HelpAccess } from "./demo-platform/state-facts.ts";
-import { startSweep } from "./facts/sweep.ts";
 import { listen } from "./listen.ts";
-import { startForgetting } from "./knowledge/forget-old.ts";
-import { startOutbox } from "./mail/outbox.ts";
 import { openContext } from "./open-context.ts";
 import { sayIfSlow } from "./progress.ts";
 import { writeSampleData } from "./sample-data.ts";
@@ -22,7 +18,7 @@ import {
   SettingError,
   type Settings,
 } from "./settings.ts";
-import { startStatus } from "./status/start-status.ts";
+import { startWorkers } from "./workers.ts";
 
 type Close = () => Promise<void>;
 
@@ -38,13 +34,7 @@ async function start(settings: Settings, opened: Close[], stopping: AbortSignal)
     await sayIfSlow("Writing the sample data…", writeSampleData(context, demoUrlOf(settings)));
     opened.push(await startDemoPlatform(context, await makeDemoAccess(context)));
   }
-  opened.push(
-    startStatus(context).stop,
-    startOutbox(context),
-    startCertificateChecks(context).stop,
-    startForgetting(context).stop,
-    startSweep(context),
-  );
+  opened.push(...startWorkers(context));
   if (stopping.aborted) return;
 
   if (settings.dataDir === rootsDataDir) process.stdout.write(`The data is kept in ${rootsDataDir}.\n`);

@@ -1,5 +1,5 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type { Context } from "../context.ts";
+import { repeat, type Repeated } from "../repeat.ts";
 import { type Certificate, signingCertificate } from "./saml-metadata.ts";
 
 /** A customer whose identity provider publishes metadata. */
@@ -78,35 +78,20 @@ function reachOf({ failures, milliseconds }: LastLook): Provider["reach"] {
 }
 
 /** Looks at the certificates of all customers once a day, at those that could not be read every hour. */
-export function startCertificateChecks(context: Context): { stop(): Promise<void> } {
-  const stopping = new AbortController();
-
-  // Ends early when stopped.
-  const pause = (milliseconds: number) =>
-    delay(milliseconds, undefined, { signal: stopping.signal }).catch(() => {});
-
-  async function work(): Promise<void> {
-    await pause(startMilliseconds);
-    while (!stopping.signal.aborted) {
-      try {
-        for (const customer of await dueCustomers(context)) {
-          if (stopping.signal.aborted) return;
-          await checkProvider(context, customer, stopping.signal);
-        }
-      } catch (error) {
-        context.log.error("checks: the certificates could not be looked at", { error });
+export function startCertificateChecks(context: Context): Repeated {
+  return repeat(
+    async (stopping) => {
+      for (const customer of await dueCustomers(context)) {
+        if (stopping.aborted) return;
+        await checkProvider(context, customer, stopping);
       }
-      await pause(hour);
-    }
-  }
-
-  const working = work();
-  return {
-    async stop() {
-      stopping.abort();
-      await working;
     },
-  };
+    {
+      startMilliseconds,
+      pauseMilliseconds: hour,
+      onError: (error) => context.log.error("checks: the certificates could not be looked at", { error }),
+    },
+  );
 }
 
 async function dueCustomers({ database, clock }: Context): Promise<WatchedCustomer[]> {

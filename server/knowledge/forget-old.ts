@@ -1,30 +1,15 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type { Context } from "../context.ts";
+import { repeat, type Repeated } from "../repeat.ts";
 
-const hour = 3_600_000;
+const day = 86_400_000;
 const keptFor = "12 months"; // a year's seasons of one article, and no longer
 
 /** Deletes what readers said and sought a year ago, and proofs that have expired: at the start, then once a day. */
-export function startForgetting(context: Context): { stop(): Promise<void> } {
-  const stopping = new AbortController();
-
-  async function work(): Promise<void> {
-    while (!stopping.signal.aborted) {
-      await forgetOld(context).catch((error: unknown) =>
-        context.log.error("knowledge: what is old could not be deleted", { error }),
-      );
-      // Ends early when stopped.
-      await delay(24 * hour, undefined, { signal: stopping.signal }).catch(() => {});
-    }
-  }
-
-  const working = work();
-  return {
-    async stop() {
-      stopping.abort();
-      await working;
-    },
-  };
+export function startForgetting(context: Context): Repeated {
+  return repeat(() => forgetOld(context), {
+    pauseMilliseconds: day,
+    onError: (error) => context.log.error("knowledge: what is old could not be deleted", { error }),
+  });
 }
 
 export async function forgetOld({ database, clock }: Context): Promise<void> {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Context } from "../context.ts";
 import type { Queries } from "../database.ts";
+import { repeat } from "../repeat.ts";
 import { type Letter, type LetterName, secretLetters } from "./letters.ts";
 
 export interface OutgoingMail {
@@ -53,39 +54,24 @@ const leaseSeconds = 120; // longer than the transport's own time-outs together,
 
 /** Delivers what is due, a few mails at once, until stopped. Several processes may run this on one database. */
 export function startOutbox(context: Context): () => Promise<void> {
-  let isStopped = false;
-  let running: Promise<void> | undefined;
-  let isWanted = false;
-
-  function wake(): void {
-    isWanted = true;
-    running ??= work().finally(() => (running = undefined));
-  }
-
-  async function work(): Promise<void> {
-    while (isWanted && !isStopped) {
-      isWanted = false;
-      try {
-        while (!isStopped && (await deliverSome(context))) {
-          // deliverSome says when there may be more
-        }
-      } catch (error) {
-        context.log.error("outbox: delivery stopped", { error });
+  const deliveries = repeat(
+    async (stopping) => {
+      while (!stopping.aborted && (await deliverSome(context))) {
+        // deliverSome says when there may be more
       }
-    }
-  }
-
+    },
+    {
+      pauseMilliseconds: 15_000, // retries and leases that ran out
+      onError: (error) => context.log.error("outbox: delivery stopped", { error }),
+    },
+  );
   const unsubscribe = context.changes.subscribe((change) => {
-    if (change.topic === "outbox") wake();
-  }, wake);
-  const timer = setInterval(wake, 15_000); // retries and leases that ran out
-  wake();
+    if (change.topic === "outbox") deliveries.wake();
+  }, deliveries.wake);
 
   return async () => {
-    isStopped = true;
-    clearInterval(timer);
     unsubscribe();
-    await Promise.race([running, delay(stopMilliseconds)]);
+    await Promise.race([deliveries.stop(), delay(stopMilliseconds)]);
   };
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Client } from "pg";
 import type { Context } from "../context.ts";
+import { repeat, type Repeated } from "../repeat.ts";
 import { findRegion } from "../tickets/regions.ts";
 import { type SiteToWatch, watchSite } from "./watch-site.ts";
 
@@ -19,26 +20,11 @@ const probingLock = 4_027_002; // any constant: it names the lock
  * Keeps the status board of all sites up to date until stopped. Of all processes on one database one probes; when
  * it ends, another takes over.
  */
-export function startStatus(context: Context, pace = shippedPace): { stop(): Promise<void> } {
-  const stopping = new AbortController();
-  const supervision = supervise(context, pace, stopping.signal);
-  return {
-    async stop() {
-      stopping.abort();
-      await supervision;
-    },
-  };
-}
-
-async function supervise(context: Context, pace: Pace, stopped: AbortSignal): Promise<void> {
-  while (!stopped.aborted) {
-    try {
-      await probeWhileLeading(context, pace, stopped);
-    } catch (error) {
-      context.log.warn("status: probing was interrupted", { error });
-    }
-    await pause(pace.superviseMilliseconds, stopped);
-  }
+export function startStatus(context: Context, pace = shippedPace): Repeated {
+  return repeat((stopping) => probeWhileLeading(context, pace, stopping), {
+    pauseMilliseconds: pace.superviseMilliseconds,
+    onError: (error) => context.log.warn("status: probing was interrupted", { error }),
+  });
 }
 
 /** The lock is the connection's: whoever loses the connection has lost the lock, and stops. */
