@@ -2,6 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { findDefects, watchForDefects } from "../defects.ts";
 import { sampleArticle, serveArticle } from "../guide-sample.ts";
 import { openHelp, panelOn, test } from "../portal.ts";
+import { visitors } from "../visitors.ts";
 
 const words = {
   en: {
@@ -34,12 +35,7 @@ async function sayIdentityNeeded(page: Page, help: string): Promise<void> {
   );
 }
 
-for (const [lang, scheme, width] of [
-  ["en", "light", 1280],
-  ["en", "dark", 320],
-  ["fr", "dark", 1280],
-  ["fr", "light", 320],
-] as const) {
+for (const { locale: lang, colorScheme: scheme, width } of visitors) {
   test(`nothing is wrong with any step of a guide in ${lang}, ${scheme}, at ${width} px`, async ({
     page,
     context,

@@ -5,6 +5,7 @@ import type { Locale, TicketInput, TicketReceipt } from "../../server/contract/t
 import { signedIn } from "../console.ts";
 import { findDefects, watchForDefects } from "../defects.ts";
 import { expect, postReport, report, test as base } from "../fixtures.ts";
+import { visitors } from "../visitors.ts";
 
 async function sent(app: Hono, changes: Partial<TicketInput> = {}) {
   const body = report(changes);
@@ -232,78 +233,74 @@ test.describe("without JavaScript", () => {
 
 const long = "Donaudampfschifffahrtsgesellschaftskapitän".repeat(3);
 
-for (const locale of ["en", "fr"] as const) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    for (const width of [1280, 360]) {
-      test(`every view is in order, in ${locale}, ${colorScheme} and ${width} px wide`, async ({
-        page,
-        app,
-        server,
-        serverContext,
-        enter,
-      }) => {
-        test.slow(); // axe reads fifteen pages
-        await watchForDefects(page.context());
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 900 });
-        await enter({ locale, permissions: ["security"] });
-        const check = async (what: string) => expect(await findDefects(page), what).toEqual([]);
-        await check("empty queue");
+for (const { locale, colorScheme, width } of visitors) {
+  test(`every view is in order, in ${locale}, ${colorScheme} and ${width} px wide`, async ({
+    page,
+    app,
+    server,
+    serverContext,
+    enter,
+  }) => {
+    test.slow(); // axe reads fifteen pages
+    await watchForDefects(page.context());
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    await enter({ locale, permissions: ["security"] });
+    const check = async (what: string) => expect(await findDefects(page), what).toEqual([]);
+    await check("empty queue");
 
-        const { key, body } = await sent(app, {
-          symptom: "wrong_data",
-          message: long,
-          neededBy: new Date(Date.now() + 30 * 60_000).toISOString(),
-          canWork: "no",
-          scope: "several",
-          customer: "example-group",
-          reporter: { email: "ana@example.com", phone: "+33 1 99 00 47 12", name: long.slice(0, 120) },
-          environment: { browser: "Chrome 154", timeZone: "Indian/Mauritius", cookies: "blocked" },
-          page: { route: "/", loadedBuild: "2026.11.3", deployedBuild: "2026.11.4" },
-          checks: [
-            { id: "cookies", outcome: "fail", value: "blocked" },
-            { id: "net", outcome: "warn", value: 380 },
-            { id: "clock", outcome: "pass" },
-          ],
-          breadcrumbs: [
-            { at: Date.now() - 90_000, kind: "page", what: "/meetings/:id" },
-            { at: Date.now() - 50_000, kind: "request", what: "GET /api/x", status: 500, milliseconds: 212 },
-            { at: Date.now() - 40_000, kind: "error", what: "TypeError portal.js:212 #5f2a" },
-            { at: Date.now() - 30_000, kind: "help", what: "opened" },
-          ],
-          suggestions: [{ slug: "clear-cache", opened: true, helped: false }],
-        });
-        await write(app, key, body.accessToken, "Encore une chose.");
-        const sealed = await sent(app, { symptom: "security", customer: "example-group" });
-        const [mail] = await serverContext.database.rows<{ id: number }>("select id from outbox limit 1");
+    const { key, body } = await sent(app, {
+      symptom: "wrong_data",
+      message: long,
+      neededBy: new Date(Date.now() + 30 * 60_000).toISOString(),
+      canWork: "no",
+      scope: "several",
+      customer: "example-group",
+      reporter: { email: "ana@example.com", phone: "+33 1 99 00 47 12", name: long.slice(0, 120) },
+      environment: { browser: "Chrome 154", timeZone: "Indian/Mauritius", cookies: "blocked" },
+      page: { route: "/", loadedBuild: "2026.11.3", deployedBuild: "2026.11.4" },
+      checks: [
+        { id: "cookies", outcome: "fail", value: "blocked" },
+        { id: "net", outcome: "warn", value: 380 },
+        { id: "clock", outcome: "pass" },
+      ],
+      breadcrumbs: [
+        { at: Date.now() - 90_000, kind: "page", what: "/meetings/:id" },
+        { at: Date.now() - 50_000, kind: "request", what: "GET /api/x", status: 500, milliseconds: 212 },
+        { at: Date.now() - 40_000, kind: "error", what: "TypeError portal.js:212 #5f2a" },
+        { at: Date.now() - 30_000, kind: "help", what: "opened" },
+      ],
+      suggestions: [{ slug: "clear-cache", opened: true, helped: false }],
+    });
+    await write(app, key, body.accessToken, "Encore une chose.");
+    const sealed = await sent(app, { symptom: "security", customer: "example-group" });
+    const [mail] = await serverContext.database.rows<{ id: number }>("select id from outbox limit 1");
 
-        const paths: Record<string, string> = {
-          queue: "/console",
-          "a ticket beside its list": `/console/tickets/${key}?view=open`,
-          "a ticket alone": `/console/tickets/${key}`,
-          "a sealed ticket": `/console/tickets/${sealed.key}`,
-          "a search": "/console?q=ana&view=open",
-          "nothing found": "/console?q=zzz&view=closed",
-          mail: "/console/mail",
-          "one mail": `/console/mail/${mail?.id}`,
-          sites: "/console/sites",
-          "a site": "/console/sites/boards-eu",
-          "a new site": "/console/sites/new",
-          "a customer": "/console/customers/example-group",
-          "nothing here": "/console/tickets/XXX-XXX",
-        };
-        for (const [what, path] of Object.entries(paths)) {
-          await page.goto(server.url + path);
-          await check(what);
-        }
-        await page.goto(`${server.url}/console`);
-        await page.keyboard.press("?");
-        await expect(page.getByRole("dialog")).toBeVisible();
-        await check("keys");
-        await page.context().clearCookies();
-        await page.goto(`${server.url}/console/sign-in?lang=${locale}`);
-        await check("sign-in");
-      });
+    const paths: Record<string, string> = {
+      queue: "/console",
+      "a ticket beside its list": `/console/tickets/${key}?view=open`,
+      "a ticket alone": `/console/tickets/${key}`,
+      "a sealed ticket": `/console/tickets/${sealed.key}`,
+      "a search": "/console?q=ana&view=open",
+      "nothing found": "/console?q=zzz&view=closed",
+      mail: "/console/mail",
+      "one mail": `/console/mail/${mail?.id}`,
+      sites: "/console/sites",
+      "a site": "/console/sites/boards-eu",
+      "a new site": "/console/sites/new",
+      "a customer": "/console/customers/example-group",
+      "nothing here": "/console/tickets/XXX-XXX",
+    };
+    for (const [what, path] of Object.entries(paths)) {
+      await page.goto(server.url + path);
+      await check(what);
     }
-  }
+    await page.goto(`${server.url}/console`);
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await check("keys");
+    await page.context().clearCookies();
+    await page.goto(`${server.url}/console/sign-in?lang=${locale}`);
+    await check("sign-in");
+  });
 }

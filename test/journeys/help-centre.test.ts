@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { findDefects, watchForDefects } from "../defects.ts";
 import { expect, test } from "../fixtures.ts";
+import { visitors } from "../visitors.ts";
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
@@ -153,13 +154,6 @@ test("the policy of our pages leaves an article's block of data alone", async ({
   ]);
   expect(await findDefects(page)).toEqual([]);
 });
-
-const visitors = [
-  { locale: "en", width: 1280, colorScheme: "light" },
-  { locale: "fr", width: 1280, colorScheme: "dark" },
-  { locale: "en", width: 320, colorScheme: "dark" },
-  { locale: "fr", width: 320, colorScheme: "light" },
-] as const;
 
 visitors.forEach(({ locale, width, colorScheme }, turn) =>
   test(`every page is in order in ${locale} at ${width} px, ${colorScheme}`, async ({

@@ -3,6 +3,7 @@ import type { ServiceStatus } from "../../server/contract/types.ts";
 import { writeSampleStatus } from "../../server/status/sample-status.ts";
 import { findDefects, watchForDefects } from "../defects.ts";
 import { test as base, expect } from "../fixtures.ts";
+import { visitors } from "../visitors.ts";
 
 interface Board {
   /** Everything works but what is named. */
@@ -176,13 +177,6 @@ test("the marks answer to the pointer, and nothing moves", async ({ page, server
   await page.getByRole("heading", { level: 1 }).hover();
   await expect(row).toContainText("2 troubled days");
 });
-
-const visitors = [
-  { locale: "en", width: 1280, colorScheme: "light" },
-  { locale: "fr", width: 1280, colorScheme: "dark" },
-  { locale: "en", width: 320, colorScheme: "dark" },
-  { locale: "fr", width: 320, colorScheme: "light" },
-] as const;
 
 const days: Record<string, Record<string, ServiceStatus>> = {
   "all is well": {},
