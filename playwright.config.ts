@@ -30,7 +30,8 @@ export default defineConfig({
   use: {
     ...devices["Desktop Chrome"],
     launchOptions: { executablePath: findChromium() ?? undefined },
-    trace: "retain-on-failure",
+    // A trace costs a fifth of the processor; where a test is tried again, the second time is enough to see why.
+    trace: process.env.CI ? "on-first-retry" : "retain-on-failure",
     locale: "en-GB",
   },
   projects: [
