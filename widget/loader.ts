@@ -73,6 +73,7 @@ function start({ src, dataset }: HTMLScriptElement): HelpApi {
 
   /** What an earlier page left to do. Looking reads two names and asks nobody. */
   function takeUp(): void {
+    if (!host.isConnected) return; // The page has taken us off meanwhile.
     try {
       // A report that could not be sent goes out from the next page, even if nobody opens the panel there.
       if (localStorage.getItem(`dilitrust-help:${site}:outbox`)) void load().catch(ignore);
@@ -115,7 +116,8 @@ function start({ src, dataset }: HTMLScriptElement): HelpApi {
   }
 
   attach();
-  takeUp();
+  // The first look at a page's storage waits for the disk: it is for when the page has nothing to do. WebKit cannot tell.
+  (window.requestIdleCallback ?? setTimeout)(takeUp);
   // Later, so that a page that takes out what it does not know is not fought over in one endless task.
   let attaching: ReturnType<typeof setTimeout> | undefined;
   const guard = new MutationObserver(() => (attaching = setTimeout(attach, 500)));
