@@ -12,7 +12,7 @@ const hostScript = `<script>
   for (let at = 0; at < 200; at += 1) {
     const row = document.createElement("li");
     row.setAttribute("role", "row");
-    row.append(new Date(at).toISOString());
+    row.append(new Date(at).toISOString(), document.createElement("button"));
     row.addEventListener("click", () => row.classList.toggle("open"));
     list.append(row);
   }
