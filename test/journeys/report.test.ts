@@ -102,6 +102,32 @@ test("what is missing is said at its field when Send is pressed, and the first o
   await expect(panel.getByRole("heading", { name: "Report sent" })).toBeVisible();
 });
 
+test("who is stopped by a refused access says by when it is needed, and who is not goes on", async ({
+  page,
+  portal,
+  serverContext,
+}) => {
+  const start = { symptom: "permission" };
+  await page.goto(await portal({ calls: [["open", "report", start]] }));
+  const panel = panelOn(page);
+  await panel.getByText("A meeting", { exact: true }).click();
+  await panel.getByLabel("Your e‑mail").fill("claire.morel@example.com");
+  await expect(panel.getByLabel("Needed by")).toBeHidden();
+  await panel.getByText("No, I am blocked").click();
+  await panel.getByLabel("Needed by").selectOption({ label: "Within the hour" });
+  await send(panel);
+  await expect(panel.getByRole("heading", { name: "Report sent" })).toBeVisible();
+
+  await page.evaluate(`DiliTrustHelp.open("report", ${JSON.stringify(start)})`);
+  await panel.getByText("A meeting", { exact: true }).click();
+  await send(panel);
+  await expect(panel.getByRole("heading", { name: "Report sent" })).toBeVisible();
+  expect(await arrived(serverContext)).toMatchObject([
+    { symptom: "permission", can_work: "no", needed_by: expect.any(Date) },
+    { symptom: "permission", can_work: "with_difficulty", needed_by: null },
+  ]);
+});
+
 test(
   "a report in the making survives a reload",
   { tag: "@main" },

@@ -17,7 +17,9 @@ import type { Draft } from "./draft.ts";
 import { composeReport, shares } from "./groups.ts";
 import { neededByChoices } from "./needed-by.ts";
 
-const asksCanWork: readonly Symptom[] = ["page_broken", "document", "upload", "meeting_vote", "other"];
+const needsCanWork: readonly Symptom[] = ["page_broken", "document", "upload", "meeting_vote", "other"];
+/** Few are stopped by the last three: they are asked, and may leave it open. */
+const asksCanWork: readonly Symptom[] = [...needsCanWork, "slow", "wrong_data", "permission"];
 const asksScope: readonly Symptom[] = ["slow"];
 /** Answers after which the words on the screen say more than any other. */
 const answersToPaste = ["error_message", "error_number"];
@@ -344,7 +346,7 @@ export class ReportView extends HelpView<"report"> {
     const mends: Partial<Record<Field, string>> = {};
     // A security report is never held up by a question.
     if (options.length > 0 && !answers[question] && !finding && !isSecurity) mends.answer = mend.answer;
-    if (asksCanWork.includes(symptom) && !canWork && !finding) mends.canWork = mend.answer;
+    if (needsCanWork.includes(symptom) && !canWork && !finding) mends.canWork = mend.answer;
     if (this.needsMessage && !message?.trim()) mends.message = mend.message;
     if (email ? !isEmail(email) : !phone && !isSecurity) mends.email = mend.email;
     if (phone ? !isPhone(phone) : isSecurity) mends.phone = mend.phone;
