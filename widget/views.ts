@@ -18,7 +18,8 @@ export type View =
   | { name: "reports" }
   /** `accessToken` comes with a mailed link; without it the ticket must have been sent from this device. */
   | { name: "thread"; key: string; isReplying?: boolean; accessToken?: string }
-  | { name: "articles" }
+  /** All of them, or those on one subject. */
+  | { name: "articles"; only?: { title: string; slugs: readonly string[] } }
   | { name: "article"; slug: string }
   /** Why it did not help. */
   | { name: "feedback"; article: Article }

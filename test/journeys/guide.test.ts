@@ -170,3 +170,43 @@ test("whoever taps a tile may try its guide first, and does not lose what they h
   await panel.getByRole("button", { name: "Back" }).click();
   await expect(panel.getByLabel("Your e‑mail")).toHaveValue(claire);
 });
+
+test("where an article explains the tile it may be read first, and nothing written is lost", async ({
+  page,
+  portal,
+}) => {
+  await page.goto(await portal());
+  const panel = await openHelp(page);
+  await panel.getByRole("button", { name: "I cannot sign in" }).click();
+  await panel.getByText("Account locked").click();
+  await panel.getByLabel("Your e‑mail").fill(claire);
+  await panel.getByRole("button", { name: "Read what may help first" }).click();
+  await expect(panel.getByRole("heading", { name: "I cannot sign in" })).toBeFocused();
+  await expect(panel.getByRole("link")).toContainText([
+    "Account locked",
+    "allow the platform’s cookies",
+    "Reset",
+  ]);
+  await panel.getByRole("link", { name: /^Account locked/ }).click();
+  await expect(panel.getByRole("article")).toContainText("Account locked or disabled");
+  await panel.getByRole("button", { name: "Back" }).click();
+  await panel.getByRole("button", { name: "Back" }).click();
+  await expect(panel.getByLabel("Your e‑mail")).toHaveValue(claire);
+  await expect(panel.getByRole("radio", { name: "Account locked" })).toBeChecked();
+});
+
+test("an article that was read already is not offered again, nor one for administrators", async ({
+  page,
+  portal,
+}) => {
+  await page.goto(await portal());
+  const panel = await openHelp(page);
+  const offer = panel.getByRole("button", { name: "Read what may help first" });
+  await panel.getByRole("button", { name: "Security concern" }).click();
+  await offer.click();
+  await expect(panel.getByRole("article")).toContainText("Report a security problem");
+  await panel.getByRole("button", { name: "No", exact: true }).click();
+  await panel.getByRole("button", { name: "Still stuck? Report the problem" }).click();
+  await expect(panel.getByRole("heading", { name: "Security concern" })).toBeVisible();
+  await expect(offer).toBeHidden();
+});

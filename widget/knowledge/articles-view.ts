@@ -6,7 +6,7 @@ import { define, HelpView } from "../help-view.ts";
 import { articleRow } from "./article-row.ts";
 
 /**
- * All articles in the panel's language.
+ * The articles in the panel's language: all, or those on one subject.
  * @fires go - to an article
  */
 class ArticlesView extends HelpView<"articles"> {
@@ -20,7 +20,7 @@ class ArticlesView extends HelpView<"articles"> {
   private isMissing = false;
 
   override heading() {
-    return this.context.text.home.articles;
+    return this.view.only?.title ?? this.context.text.home.articles;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -54,7 +54,8 @@ class ArticlesView extends HelpView<"articles"> {
     this.isMissing = false;
     try {
       const { articles } = await fetchArticles(this.context);
-      this.articles = articles;
+      const { only } = this.view;
+      this.articles = only ? articles.filter(({ slug }) => only.slugs.includes(slug)) : articles;
     } catch {
       this.isMissing = true;
     }

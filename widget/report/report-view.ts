@@ -5,11 +5,12 @@ import { limits } from "../../server/contract/limits.ts";
 import { symptomQuestions } from "../../server/contract/symptom-questions.ts";
 import { signInSymptoms, symptomsThatNeedAMessage } from "../../server/contract/symptoms.ts";
 import type { Symptom } from "../../server/contract/symptoms.ts";
-import { ApiError } from "../api.ts";
+import { ApiError, fetchArticles } from "../api.ts";
 import { BeforeSendEvent } from "../events.ts";
 import { define, HelpView } from "../help-view.ts";
 import { icon, stateIcon } from "../look/icons.ts";
 import { daysAhead } from "../look/moment.ts";
+import type { View } from "../views.ts";
 import { forgetContact, rememberContact, rememberedContact } from "./contact.ts";
 import type { Contact } from "./contact.ts";
 import { dropDraft, keepDraft, readDraft, startDraft } from "./draft.ts";
@@ -39,6 +40,7 @@ export class ReportView extends HelpView<"report"> {
     isSending: { state: true },
     mends: { state: true },
     refusal: { state: true },
+    explaining: { state: true },
   };
 
   private draft!: Draft;
@@ -48,6 +50,8 @@ export class ReportView extends HelpView<"report"> {
   private mends: Partial<Record<Field, string>> = {};
   /** Why the server refused, where no field can mend it. */
   private refusal = "";
+  /** The articles that explain this tile, where no guide does. */
+  private explaining: readonly string[] = [];
 
   override heading() {
     return this.context.text.report.title;
@@ -57,6 +61,7 @@ export class ReportView extends HelpView<"report"> {
     if (changed.has("view")) {
       this.contact = rememberedContact(this.context);
       this.draft = { ...this.contact, ...startDraft(this.context, this.view.start) };
+      void this.findArticles();
     } else if (changed.has("known") && !this.isSending) {
       // The preview may have left groups out meanwhile.
       const { leftOut = this.draft.leftOut } = readDraft(this.context) ?? {};
@@ -84,7 +89,7 @@ export class ReportView extends HelpView<"report"> {
                 : html`<div>
                       <h2>${text.symptoms[symptom]}</h2>
                       ${symptom === "security" ? html`<p class="muted">${text.report.securityOnly}</p>` : nothing}
-                      ${this.guideFirst()}
+                      ${this.helpFirst()}
                     </div>
                     ${this.questions()}`
             }
@@ -161,13 +166,48 @@ export class ReportView extends HelpView<"report"> {
     </p>`;
   }
 
-  /** Whoever comes from a guide is not sent back to it. */
-  private guideFirst() {
-    const slug = symptomGuides[this.draft.symptom];
-    if (!slug || this.known.collected.guidePath) return nothing;
-    return html`<button type="button" class="link" @click=${() => this.go({ name: "guide", slug })}>
-      ${this.context.text.report.guideFirst}
-    </button>`;
+  /** Whoever comes from a guide or an article is not sent back to it. */
+  private helpFirst() {
+    const { text } = this.context;
+    const { symptom } = this.draft;
+    const { guidePath, suggestions = [] } = this.known.collected;
+    if (guidePath) return nothing;
+    const guide = symptomGuides[symptom];
+    const slugs = this.explaining.filter(
+      (slug) => !suggestions.some((known) => known.slug === slug && known.opened),
+    );
+    const [first, second] = slugs;
+    const view: View | undefined = guide
+      ? { name: "guide", slug: guide }
+      : second
+        ? { name: "articles", only: { title: text.symptoms[symptom], slugs } }
+        : first
+          ? { name: "article", slug: first }
+          : undefined;
+    // Which articles there are is known a moment later: what stands below must not move then.
+    return html`<div class="first">
+      ${
+        view
+          ? html`<button type="button" class="link" @click=${() => this.go(view)}>
+              ${guide ? text.report.guideFirst : text.report.articleFirst}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  /** Where no guide fits the tile, an article may; not one whose steps only an administrator can do. */
+  private async findArticles(): Promise<void> {
+    const { symptom } = this.draft;
+    if (symptomGuides[symptom]) return;
+    try {
+      const { articles } = await fetchArticles(this.context);
+      this.explaining = articles
+        .filter((article) => article.symptom === symptom && !article.isForAdmins)
+        .map(({ slug }) => slug);
+    } catch {
+      // The form goes without.
+    }
   }
 
   private questions() {
@@ -446,6 +486,9 @@ export class ReportView extends HelpView<"report"> {
       }
       .mend:not(:has(svg)) {
         display: none;
+      }
+      .first {
+        min-block-size: 20px;
       }
       .forget {
         margin-block: -4px -12px;

@@ -12,6 +12,7 @@ export const later = {
   report: {
     title: "Report a problem",
     guideFirst: "Try it step by step first",
+    articleFirst: "Read what may help first",
     questions: {
       cannot_sign_in: "What do you see?",
       sms_code: "What happens with the code?",

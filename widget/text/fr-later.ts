@@ -10,6 +10,7 @@ export const later: LaterText = {
 
   report: {
     title: "Signaler un problème",
+    articleFirst: "Lire d’abord ce qui peut aider",
     guideFirst: "Essayer d’abord étape par étape",
     questions: {
       cannot_sign_in: "Que voyez-vous\u202f?",
