@@ -9,14 +9,14 @@ interface ArticleHead {
   summary: string;
   /** Error codes that this article explains, as they are shown: `AADSTS50012`, `30007`. */
   codes: string[];
+  /** Its steps need an administrator's rights. */
+  isForAdmins?: true;
 }
 
 /** What search needs of an article; `GET /api/articles` sends all of a language, so it must stay small. */
 export interface FindableArticle extends ArticleHead {
   /** The keywords as search compares them; they are never shown. */
   words: string;
-  /** Its steps need an administrator's rights. */
-  isForAdmins?: true;
   /** The tile that it explains: where a guide fits a tile, the guide's article alone. */
   symptom?: Symptom;
   /** What fails when this article helps. */

@@ -181,6 +181,7 @@ function checkFrontMatter(
     title: text("title", 70), // Longer ones break in a search result.
     summary: text("summary", 220),
     audience,
+    ...(!audience.includes("user") && { isForAdmins: true }),
     topic: isOneOf(topics, topic) ? topic : "our_side",
     ...(isOneOf(symptoms, symptom) && { symptom }),
     keywords,

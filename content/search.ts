@@ -68,14 +68,14 @@ const rest = () => new Promise((go) => setTimeout(go));
 /** Makes articles as they are found. Keywords travel as their telling words, which are all that is compared. */
 export function findableIn(language: SearchLanguage): (article: CheckedArticle) => FindableArticle {
   const { telling, term } = wordsOf(language);
-  return ({ slug, title, summary, keywords, codes, audience, symptom, checks }) => ({
+  return ({ slug, title, summary, keywords, codes, isForAdmins, symptom, checks }) => ({
     slug,
     title,
     summary,
     // One of each term: "code" stands for "codes" too.
     words: [...new Map(keywords.flatMap(telling).map((word) => [term(word), word])).values()].join(" "),
     codes,
-    ...(!audience.includes("user") && { isForAdmins: true }),
+    ...(isForAdmins && { isForAdmins }),
     ...(symptom && (symptomGuides[symptom] ?? slug) === slug && { symptom }),
     ...(checks.some(canFailUnasked) && { checks: checks.filter(canFailUnasked) }),
   });

@@ -159,12 +159,26 @@ function byLocale<T>(make: (locale: Locale) => T): Record<Locale, T> {
 }
 
 function toRead(article: CheckedArticle): Article {
-  const { slug, title, summary, codes, symptom, related, updated, hash, isBehind, blocks, guide } = article;
+  const {
+    slug,
+    title,
+    summary,
+    codes,
+    isForAdmins,
+    symptom,
+    related,
+    updated,
+    hash,
+    isBehind,
+    blocks,
+    guide,
+  } = article;
   return {
     slug,
     title,
     summary,
     codes,
+    ...(isForAdmins && { isForAdmins }),
     ...(symptom && { symptom }),
     related,
     updated,

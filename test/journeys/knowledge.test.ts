@@ -145,3 +145,19 @@ test("where nothing is known nothing is offered, nor loaded for it", async ({ pa
   await page.waitForLoadState("networkidle");
   expect(loaded.filter((path) => path.includes("probable"))).toEqual([]);
 });
+
+test("an article for administrators says so where it is found and before its first step", async ({
+  page,
+  portal,
+}) => {
+  await page.goto(await portal());
+  const panel = await openHelp(page);
+  await panel.getByRole("textbox").fill("AADSTS50011");
+  const hit = panel.getByRole("link", { name: "Set up or repair single sign-on" });
+  await expect(hit).toContainText("For administrators");
+  await hit.click();
+  await expect(panel.getByRole("article")).toContainText("For administrators: the steps need their rights.");
+  await panel.getByRole("button", { name: "Back" }).click();
+  await panel.getByRole("textbox").fill("blank page");
+  await expect(panel.getByRole("link", { name: "blank" }).first()).not.toContainText("For administrators");
+});

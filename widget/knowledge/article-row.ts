@@ -8,7 +8,7 @@ import type { View } from "../views.ts";
 /** An article as a row to go on to; a click meant for a tab of its own opens the help centre's page. */
 export function articleRow(
   context: WidgetContext,
-  { slug, title, summary }: FindableArticle,
+  { slug, title, summary, isForAdmins }: FindableArticle,
   go: (view: View) => void,
   classes = "",
 ): TemplateResult {
@@ -21,7 +21,9 @@ export function articleRow(
     <a class="go ${classes}" href=${articleUrl(context, slug)} @click=${open}>
       <div>
         <b>${title}</b>
-        <p class="small muted">${summary}</p>
+        <p class="small muted">
+          ${isForAdmins ? html`<b>${context.text.home.forAdmins}</b> · ` : ""}${summary}
+        </p>
       </div>
       ${icon("go", "flip end muted")}
     </a>

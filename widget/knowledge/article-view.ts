@@ -46,6 +46,7 @@ class ArticleView extends HelpView<"article"> {
             <h2 id="heading">${article.title}</h2>
             <p class="small muted">${text.article.updated(text.date(new Date(article.updated)))}</p>
           </div>
+          ${article.isForAdmins ? html`<p class="small">${text.article.forAdmins}</p>` : ""}
           ${article.isBehind ? html`<p class="small muted">${text.article.isBehind}</p>` : ""}
           <p>${article.summary}</p>
           ${

@@ -48,6 +48,7 @@ export const text = {
     reports: "Your reports",
     unsent: "Your report is not sent yet",
     articles: "All articles",
+    forAdmins: "For administrators",
   },
 
   symptoms: {

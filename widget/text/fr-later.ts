@@ -278,6 +278,8 @@ export const later: LaterText = {
   article: {
     probable: "Ce qui peut aider ici",
     updated: (date) => `Mis à jour le ${date}`,
+    forAdmins:
+      "Pour les administrateurs\u00a0: ces étapes demandent leurs droits. Si vous ne l’êtes pas, adressez-vous au vôtre.",
     isBehind: "L’article anglais a changé depuis cette traduction.",
     question: "Cet article vous a-t-il été utile\u202f?",
     thanks: "Merci\u202f!",

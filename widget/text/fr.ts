@@ -44,6 +44,7 @@ export const text: FirstText = {
     reports: "Vos signalements",
     unsent: "Votre signalement n’est pas encore envoyé",
     articles: "Tous les articles",
+    forAdmins: "Pour les administrateurs",
   },
 
   symptoms: {
