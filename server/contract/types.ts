@@ -127,8 +127,8 @@ export interface TeamContact {
   /** Absent where the region calls back instead. */
   phone?: string;
   isOpen: boolean;
-  /** When it next opens (closed) or closes (open). */
-  changesAt: string;
+  /** When it next opens (closed) or closes (open); absent where somebody is on call day and night. */
+  changesAt?: string;
   timeZone: string;
 }
 

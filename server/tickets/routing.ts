@@ -1,5 +1,6 @@
 import type { Locale, TeamContact } from "../contract/types.ts";
 import { languageOf } from "./facts.ts";
+import { text } from "../text/text.ts";
 import type { Severity } from "./qualification-rules.ts";
 import { type Region, type Regions, weekdays } from "./regions.ts";
 
@@ -36,7 +37,19 @@ export function openingOf(region: Region, at: Date): { isOpen: boolean; changesA
   return from <= at ? { isOpen: true, changesAt: to } : { isOpen: false, changesAt: from };
 }
 
-/** The team as a reporter sees it. */
+/** The team of a report as its reporter sees it: a breach is for the security team, wherever it comes from. */
+export function teamOfTicket(
+  ticket: { region: Region; isSealed: boolean },
+  locale: Locale,
+  at: Date,
+): TeamContact {
+  const team = teamContact(ticket.region, locale, at);
+  if (!ticket.isSealed) return team;
+  const { changesAt: _whenTheRegionCloses, ...contact } = team;
+  return { ...contact, name: text(locale).frame.securityTeam, isOpen: true };
+}
+
+/** A region's team as everybody sees it. */
 export function teamContact(region: Region, locale: Locale, at: Date): TeamContact {
   const { isOpen, changesAt } = openingOf(region, at);
   return {

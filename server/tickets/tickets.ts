@@ -35,7 +35,7 @@ import { knownFacts, similarFacts } from "./known-facts.ts";
 import { factsOf } from "./facts.ts";
 import { qualify, type Qualification } from "./qualify.ts";
 import { findRegion, type Region } from "./regions.ts";
-import { answerBy, regionFor, teamContact } from "./routing.ts";
+import { answerBy, regionFor, teamContact, teamOfTicket } from "./routing.ts";
 import { canMove, isReopenable, stageOf } from "./states.ts";
 import { hashToken, isSameSecret, isTicketLinkValid, makeTicketKey, signTicketLink } from "./tokens.ts";
 
@@ -142,7 +142,7 @@ async function qualifyReport(
     scope,
     qualification,
     answerBy: answerBy(context.regions, { severity, security, region, at: now }),
-    team: teamContact(region, closestLocale(input.locale), now),
+    team: teamOfTicket({ region, isSealed: security }, closestLocale(input.locale), now),
   };
 }
 
@@ -255,13 +255,15 @@ async function storeReport(
 /** Null for a person without an address. */
 function receiptMail(
   context: Context,
-  { input, site, region, answerBy, team, qualification }: QualifiedReport,
+  { input, site, region, answerBy, qualification }: QualifiedReport,
   key: string,
   network: string,
 ): string | null {
   if (input.reporter.email === undefined) return null;
   const now = context.clock.now();
   const locale = closestLocale(input.locale);
+  // The region's also for a breach: a mail does not tell what it is about.
+  const team = teamContact(region, locale, now);
   return outboxRow(context, {
     dedupeKey: `receipt ${input.id}`,
     name: "receipt",
@@ -312,12 +314,12 @@ export function mailedTicketUrl(
 
 async function receiptOfSameReport(context: Context, input: TicketInput): Promise<TicketReceipt | undefined> {
   const ticket = await context.database.row<
-    Pick<TicketRow, "key" | "token_hash" | "site_id" | "state" | "answer_by" | "region"> & {
+    Pick<TicketRow, "key" | "token_hash" | "is_sealed" | "site_id" | "state" | "answer_by" | "region"> & {
       has_receipt: boolean;
       question: Question | null;
     }
   >(
-    `select key, token_hash, site_id, state, answer_by, region, automatic->>'question' as question,
+    `select key, token_hash, is_sealed, site_id, state, answer_by, region, automatic->>'question' as question,
        exists (select from outbox where dedupe_key = 'receipt ' || tickets.id) as has_receipt
      from tickets where id = $1`,
     [input.id],
@@ -331,8 +333,8 @@ async function receiptOfSameReport(context: Context, input: TicketInput): Promis
     url: ticketUrl(context, ticket.site_id, ticket.key),
     state: ticket.state,
     answerBy: ticket.answer_by.toISOString(),
-    team: teamContact(
-      findRegion(context.regions, ticket.region),
+    team: teamOfTicket(
+      { region: findRegion(context.regions, ticket.region), isSealed: ticket.is_sealed },
       closestLocale(input.locale),
       context.clock.now(),
     ),
@@ -345,6 +347,7 @@ interface TicketRow {
   id: string;
   key: string;
   token_hash: Buffer;
+  is_sealed: boolean;
   site_id: string;
   region: string;
   locale: string;
@@ -412,7 +415,11 @@ export async function readOwnTicket(context: Context, id: string): Promise<Repor
     stages: stagesWithTimes(stage, ticket.created_at, moves),
     ...(ticket.needed_by ? { neededBy: ticket.needed_by.toISOString() } : {}),
     answerBy: ticket.answer_by.toISOString(),
-    team: teamContact(findRegion(context.regions, ticket.region), locale, now),
+    team: teamOfTicket(
+      { region: findRegion(context.regions, ticket.region), isSealed: ticket.is_sealed },
+      locale,
+      now,
+    ),
     messages: [
       ...(ticket.message === null
         ? []

@@ -286,6 +286,7 @@ test("a doubt about security asks for a phone number and for nothing else", asyn
   await panel.getByLabel("Call me on").fill("+33 1 99 00 56 78");
   await send(panel);
   await expect(panel.getByRole("heading", { name: "Report sent" })).toBeVisible();
+  await expect(panel.getByText("Security team", { exact: true })).toBeVisible();
   expect(await arrived(serverContext)).toMatchObject([
     { symptom: "security", reporter: { phone: "+33 1 99 00 56 78" } },
   ]);

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { type Region, readRegions } from "../../server/tickets/regions.ts";
-import { answerBy, openingOf, regionFor, teamContact } from "../../server/tickets/routing.ts";
+import { answerBy, openingOf, regionFor, teamContact, teamOfTicket } from "../../server/tickets/routing.ts";
 
 const regions = await readRegions("content/regions.json");
 
@@ -135,6 +135,16 @@ test("a reporter sees the team's name in their language, and a phone only where 
     timeZone: "Europe/Paris",
   });
   expect(teamContact(region("eu-it"), "en", at)).not.toHaveProperty("phone");
+});
+
+test("a breach is with the security team, which never closes", () => {
+  const team = teamOfTicket(
+    { region: region("eu-it"), isSealed: true },
+    "fr",
+    new Date("2026-11-29T03:00Z"), // a Sunday night
+  );
+  expect(team).toMatchObject({ name: "Équipe sécurité", isOpen: true });
+  expect(team).not.toHaveProperty("changesAt");
 });
 
 test("who takes over shares a language, and every holiday has a list for this year and the next", () => {

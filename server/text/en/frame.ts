@@ -27,6 +27,7 @@ export const frame = {
   copied: "Copied",
   upSince: (time: string) => `Up since ${time}`,
   demoNote: "DEMO=0 removes the sample data.",
+  securityTeam: "Security team",
   reportTitle: (key: string) => `Your report ${key}`,
   reportLead: "Your report opens in the help panel. Answers arrive there by themselves.",
   reportNoScript:

@@ -30,6 +30,7 @@ export const frame: FrameText = {
   copied: "Copié",
   upSince: (time) => `En service depuis ${time}`,
   demoNote: "DEMO=0 retire les données d’exemple.",
+  securityTeam: "Équipe sécurité",
   reportTitle: (key) => `Votre signalement ${key}`,
   reportLead: "Votre signalement s’ouvre dans le panneau d’aide. Les réponses y arrivent d’elles-mêmes.",
   reportNoScript:
