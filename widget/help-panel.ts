@@ -138,8 +138,10 @@ export class HelpPanel extends LitElement {
     const guide = tab.read(kept.guide) as GuideRecord | undefined;
     const draft = tab.read(kept.draft) as Draft | undefined;
     const thread = tab.read(kept.thread) as View | undefined;
-    if (thread) return thread;
-    if (guide && !guide.isOver) return { name: "guide", slug: guide.state.slug };
+    const isPlayed = guide && !guide.isOver;
+    // A repair that reloaded the page has still to prove itself.
+    if (thread && !(isPlayed && guide.doing)) return thread;
+    if (isPlayed) return { name: "guide", slug: guide.state.slug };
     return draft && { name: "report", start: draft };
   }
 

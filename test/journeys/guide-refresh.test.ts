@@ -94,6 +94,23 @@ for (const hasWorker of [false, true]) {
   );
 }
 
+test("after a repair its guide comes first, before the report that somebody was reading", async ({
+  page,
+  platform,
+}) => {
+  test.slow();
+  await openOldPage(page, platform, false);
+  const panel = await openHelp(page);
+  const reload = panel.getByRole("button", { name: "Reload the page" });
+  await expect(reload).toBeVisible();
+  await page.evaluate(() => {
+    sessionStorage["dilitrust-help:boards-eu:thread"] = JSON.stringify({ name: "thread", key: "NVK-4821" });
+  });
+  await reload.click();
+  await expect(page.getByRole("status").first()).toHaveText("2026.11.4");
+  await expect(panel.getByRole("heading", { name: "Does the page look right now?" })).toBeFocused();
+});
+
 test(
   "where the refresh fails the ticket carries the path, and support reads it in words",
   { tag: "@main" },
