@@ -106,6 +106,11 @@ test("who goes on without confirming is asked instead, and is asked for it once"
   await expect(
     panel.getByRole("heading", { name: "One code at a time: each new code cancels the one before." }),
   ).toBeVisible();
+  await panel.getByRole("button", { name: "Done, go on" }).click();
+  await expect(
+    panel.getByRole("heading", { name: /^Did the new code arrive/ }),
+    "nobody tells us of their code, so nothing is waited for",
+  ).toBeFocused({ timeout: 2_500 });
 });
 
 test("a guide goes on where it was after a reload, and Back leads to the question before", async ({

@@ -320,7 +320,9 @@ class GuidePlayer extends HelpView<"guide"> {
       const measured = await this.measure(ids);
       const passed = measured.results.filter(({ outcome }) => outcome === "pass");
       const isGood = passed.length === ids.length;
-      if (isGood || isStopped || Date.now() > until || !this.isConnected) return measured;
+      // What the platform says of a person is not said to us before they have proved who they are.
+      const isVain = measured.identity === "needed" && !measured.results.some(isKnown);
+      if (isGood || isVain || isStopped || Date.now() > until || !this.isConnected) return measured;
       await new Promise<void>((goOn) => {
         setTimeout(goOn, askAgainMilliseconds);
         this.stopWaiting = () => {
