@@ -256,7 +256,9 @@ function stepOf(node: GuideNode, { told }: GuideState, event: GuideEvent): Step 
     case "do":
       if (event.kind === "done") return { outcome: "done", to: node.next, value: event.value };
       if (event.kind === "failed") return { outcome: "failed", to: node.failed };
-      return event.kind === "read" ? { outcome: "by_hand", to: node.next } : undefined;
+      if (event.kind !== "read") return undefined;
+      // Who was offered the button left it out; who was told how did it themselves.
+      return { outcome: canDo(node.action) ? "skipped" : "by_hand", to: node.next };
     case "read":
       return event.kind === "read" ? { outcome: "read", to: node.next } : undefined;
     case "end":
@@ -406,13 +408,15 @@ function fillNote(
     const result = checks.find((check) => check.id === id);
     const value = result && partOf(result, part);
     if (value === undefined || value === null || value === "") isKnown = false;
-    return sayValue(value, locale);
+    return sayValue(part, value, locale);
   });
   return isKnown ? filled : undefined;
 }
 
-/** A date as people write it, anything else as it is. */
-function sayValue(value: unknown, locale: string): string {
+/** A date and a country as people write them, anything else as it is. */
+function sayValue(part: string, value: unknown, locale: string): string {
+  if (part.endsWith("country") && typeof value === "string" && /^[A-Z]{2}$/.test(value))
+    return new Intl.DisplayNames(locale, { type: "region" }).of(value) ?? value;
   if (typeof value !== "string" || !/^\d{4}-\d\d-\d\d$/.test(value)) return String(value);
   return new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
     dateStyle: "long",

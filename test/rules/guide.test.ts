@@ -282,6 +282,21 @@ test("a note is shown when all that it tells was measured", () => {
   expect(note("7")).toBeUndefined();
 });
 
+test("a note names a country as the reader does", () => {
+  const note = (sms_country: string, locale: string) => {
+    const asking: Guide = {
+      start: "ask",
+      nodes: { ask: { kind: "read", note: "Country: {sms_delivery.sms_country}.", next: "end:ticket" } },
+    };
+    const known = setting({ checks: [result("sms_delivery", "fail", { sms_country })], locale });
+    const view = lookAt(asking, startGuide({ slug: "sms", guide: asking }, known), known);
+    return view.kind === "read" ? view.note : undefined;
+  };
+  expect(note("DE", "en")).toBe("Country: Germany.");
+  expect(note("DE", "fr")).toBe("Country: Allemagne.");
+  expect(note("Germany", "fr"), "what is no code stays").toBe("Country: Germany.");
+});
+
 test("another guide goes on with the path and with what was said", () => {
   const before = play([checked(), { kind: "answered", answer: "user" }]);
   const state = startGuide({ slug: "blank-page", guide: { ...guide, start: "role" } }, setting(), before);
