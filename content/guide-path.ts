@@ -18,7 +18,7 @@ export interface PathWords {
   outcomes: Record<CheckOutcome, string>;
   checked: (names: string) => string;
   /** Outcomes of a step that the person takes, by what the player calls them. */
-  steps: Record<"done" | "failed" | "by_hand" | "read" | "found" | "none", string>;
+  steps: Record<"done" | "failed" | "by_hand" | "skipped" | "read" | "found" | "none", string>;
   /** "Page version 7 → 8" */
   change: (name: string, before: string, after: string) => string;
   /** What a check's value says in a word. */

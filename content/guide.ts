@@ -220,7 +220,7 @@ export function takeStep(
   setting: GuideSetting,
 ): GuideState {
   const node = guide.nodes[state.at];
-  const step = node && stepOf(node, state, event);
+  const step = node && stepOf(node, state, event, setting);
   if (!step) return state;
   return settle(guide, move(state, step, setting), setting);
 }
@@ -232,7 +232,12 @@ interface Step {
   told?: Partial<GuideState["told"]>;
 }
 
-function stepOf(node: GuideNode, { told }: GuideState, event: GuideEvent): Step | undefined {
+function stepOf(
+  node: GuideNode,
+  { told }: GuideState,
+  event: GuideEvent,
+  { canDo }: GuideSetting,
+): Step | undefined {
   switch (node.kind) {
     case "check":
     case "verify":

@@ -58,7 +58,8 @@ export const pathWordsEnglish = {
   steps: {
     done: "Done",
     failed: "Could not be done",
-    by_hand: "Gone on without it",
+    by_hand: "Done by hand",
+    skipped: "Skipped",
     read: "Read",
     found: "A code was found",
     none: "No code in it",

@@ -57,7 +57,8 @@ export const pathWordsFrench: typeof pathWordsEnglish = {
   steps: {
     done: "Fait",
     failed: "N’a pas pu être fait",
-    by_hand: "Continué sans",
+    by_hand: "Fait à la main",
+    skipped: "Passé",
     read: "Lu",
     found: "Un code a été trouvé",
     none: "Aucun code",

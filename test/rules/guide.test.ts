@@ -157,7 +157,7 @@ const walks: [name: string, events: GuideEvent[], end: string, path: string[], t
       { kind: "answered", answer: "yes" },
     ],
     "end:solved",
-    ["clear_cache start", "files fail", "refresh by_hand", "verified unknown", "right_now yes"],
+    ["clear_cache start", "files fail", "refresh skipped", "verified unknown", "right_now yes"],
   ],
   [
     "a pasted code is known from then on",
@@ -295,6 +295,16 @@ test("a note names a country as the reader does", () => {
   expect(note("DE", "en")).toBe("Country: Germany.");
   expect(note("DE", "fr")).toBe("Country: Allemagne.");
   expect(note("Germany", "fr"), "what is no code stays").toBe("Country: Germany.");
+});
+
+test("whether a step was done by hand or left out is told apart", () => {
+  const outcome = (canDo: boolean) => {
+    const known = setting({ canDo: () => canDo });
+    const state = { ...play([]), at: "refresh" };
+    return takeStep(guide, state, { kind: "read" }, known).path.at(-1)?.outcome;
+  };
+  expect(outcome(false)).toBe("by_hand");
+  expect(outcome(true)).toBe("skipped");
 });
 
 test("another guide goes on with the path and with what was said", () => {
