@@ -103,12 +103,12 @@ const sampleSearches: [
 ][] = [
   ["en", "delegate my seat to a deputy", 0, null, [17, 0, 3]],
   ["en", "one zip of the whole board pack", 0, null, [11, 0, 5]],
-  ["fr", "nommer un suppléant", 0, null, [14, 0, 6]],
-  ["fr", "relier le dossier en un seul livre", 0, null, [6, 0, 1]],
+  ["fr", "désigner un suppléant", 0, null, [14, 0, 6]],
+  ["fr", "reliure du dossier", 0, null, [6, 0, 1]],
   ["en", "no sms code", 3, "sms-code-not-received", [24, 6, 11]],
   ["fr", "je ne reçois pas le code", 2, "sms-code-not-received", [13, 6, 2]],
   ["en", "old version of the page", 2, "clear-cache", [19, 13, 1]],
-  ["fr", "page blanche", 1, "clear-cache", [8, 5, 1]],
+  ["fr", "page blanche", 3, "blank-page", [8, 5, 1]],
   ["en", "AADSTS50012", 1, "sso-certificate-expired", [7, 5, 1]],
 ];
 
