@@ -43,6 +43,7 @@ const candidates = {
   heading: "h1, h2, h3",
   link: "a",
   radio: "input",
+  searchbox: "input",
   textbox: "input, textarea",
 };
 export type Role = keyof typeof candidates;

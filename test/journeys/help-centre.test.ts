@@ -6,36 +6,39 @@ import { visitors } from "../visitors.ts";
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("a director finds the answer in their own words and reads it in the other language", async ({
-    page,
-    server,
-  }) => {
-    await page.goto(`${server.url}/help`);
-    await expect(page).toHaveURL(/\/help\/en$/);
+  test(
+    "a director finds the answer in their own words and reads it in the other language",
+    {
+      tag: "@main",
+    },
+    async ({ page, server }) => {
+      await page.goto(`${server.url}/help`);
+      await expect(page).toHaveURL(/\/help\/en$/);
 
-    await page.getByRole("searchbox").fill("still last week's agenda");
-    await page.keyboard.press("Enter");
-    await expect(page.getByRole("heading", { name: /articles? may help/ })).toBeVisible();
-    await expect(page.getByRole("searchbox")).toHaveValue("still last week's agenda");
+      await page.getByRole("searchbox").fill("still last week's agenda");
+      await page.keyboard.press("Enter");
+      await expect(page.getByRole("heading", { name: /articles? may help/ })).toBeVisible();
+      await expect(page.getByRole("searchbox")).toHaveValue("still last week's agenda");
 
-    await page
-      .getByRole("main")
-      .getByRole("link", { name: /old version/ })
-      .first()
-      .click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/shows an old version/);
-    await expect(page.getByText(/Updated on \d+ November 2026/)).toBeVisible();
-    await page.getByText("Firefox on a computer").click();
-    await expect(page.getByText("Clear cookies and site data")).toBeVisible();
+      await page
+        .getByRole("main")
+        .getByRole("link", { name: /old version/ })
+        .first()
+        .click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(/shows an old version/);
+      await expect(page.getByText(/Updated on \d+ November 2026/)).toBeVisible();
+      await page.getByText("Firefox on a computer").click();
+      await expect(page.getByText("Clear cookies and site data")).toBeVisible();
 
-    await page.getByRole("navigation", { name: "On this page" }).getByRole("link").last().click();
-    await expect(page.getByRole("heading", { name: "If the page is still old" })).toBeInViewport();
+      await page.getByRole("navigation", { name: "On this page" }).getByRole("link").last().click();
+      await expect(page.getByRole("heading", { name: "If the page is still old" })).toBeInViewport();
 
-    await page.getByRole("link", { name: "Français" }).click();
-    await expect(page).toHaveURL(/\/help\/fr\/clear-cache$/);
-    await expect(page.locator("html")).toHaveAttribute("lang", "fr");
-    await expect(page.getByText(/Mis à jour le \d+ novembre 2026/)).toBeVisible();
-  });
+      await page.getByRole("link", { name: "Français" }).click();
+      await expect(page).toHaveURL(/\/help\/fr\/clear-cache$/);
+      await expect(page.locator("html")).toHaveAttribute("lang", "fr");
+      await expect(page.getByText(/Mis à jour le \d+ novembre 2026/)).toBeVisible();
+    },
+  );
 
   test("who is not helped by an article learns whom to reach, and whether they are there", async ({
     page,
@@ -86,6 +89,33 @@ test.describe("without JavaScript", () => {
     await expect(page.getByRole("navigation", { name: "On this page" })).toBeHidden();
   });
 });
+
+test(
+  "a director finds an article while typing, reads it in the other language, and says what is wrong with it",
+  {
+    tag: "@main",
+  },
+  async ({ page, server, serverContext }) => {
+    await page.goto(`${server.url}/help`);
+    await page.getByRole("searchbox").pressSequentially("old version");
+    await page
+      .getByRole("heading", { level: 3 })
+      .getByRole("link", { name: /old version/ })
+      .click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/shows an old version/);
+    await page.getByRole("link", { name: "Français" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/ancienne version/);
+
+    await page.locator("summary").getByText("Non", { exact: true }).click();
+    await page.getByRole("checkbox", { name: "Faux ou périmé" }).check();
+    await page.getByRole("textbox", { name: /^Commentaire/ }).fill("Le menu a changé");
+    await page.getByRole("button", { name: "Envoyer mes commentaires" }).click();
+    await expect(page.getByText(/^Commentaires envoyés/)).toBeVisible();
+    expect(await serverContext.database.rows("select * from article_feedback")).toMatchObject([
+      { slug: "clear-cache", locale: "fr", reasons: ["outdated"], comment: "Le menu a changé" },
+    ]);
+  },
+);
 
 test("results come while a director types, are said once they rest, and the keyboard walks through them", async ({
   page,

@@ -137,6 +137,39 @@ test("the article on the cache is found in a person's own words, read, solves it
   expect(await arrived(serverContext)).toEqual([]);
 });
 
+test("in the help centre an article is found, read in the other language, and commented on", async ({
+  webkit,
+  server,
+  serverContext,
+}) => {
+  const question = "Say it in your own words, or paste the message you see";
+  await webkit.goto(`${server.url}/help/en`);
+  await webkit.click("searchbox", question);
+  await webkit.type("still last week's agenda");
+  await webkit.press("Enter"); // the form, which needs no script
+  await expect.poll(() => webkit.run("return location.search")).toContain("agenda");
+
+  await webkit.goto(`${server.url}/help/en`);
+  await webkit.click("searchbox", question);
+  await webkit.type("old version");
+  await webkit.find("heading", /may help$/);
+  await webkit.press("ArrowDown");
+  await webkit.press("Enter");
+  await webkit.find("heading", /^The page shows an old version/);
+  await webkit.click("link", "Français");
+  await webkit.find("heading", /^La page affiche une ancienne version/);
+
+  await webkit.clickText("Non");
+  await webkit.clickText("Faux ou périmé");
+  await webkit.click("textbox", "Commentaire facultatif");
+  await webkit.type("Le menu a changé");
+  await webkit.click("button", "Envoyer mes commentaires");
+  await webkit.findText("Commentaires envoyés, merci : nous corrigerons l’article");
+  expect(await serverContext.database.rows("select * from article_feedback")).toMatchObject([
+    { slug: "clear-cache", locale: "fr", reasons: ["outdated"], comment: "Le menu a changé" },
+  ]);
+});
+
 test("an answer appears in the open thread", async ({ webkit, portal, serverContext }) => {
   await webkit.goto(await portal());
   await fillBlockedLogin(webkit);
