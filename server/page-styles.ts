@@ -352,6 +352,10 @@ const publicFrame = css`
     .skip {
       display: none;
     }
+    /* The paper's own margin is enough. */
+    .frame {
+      padding-inline: 0;
+    }
   }
 `;
 

@@ -487,6 +487,9 @@ export const helpStyles = css`
       display: none;
     }
   }
+  @page {
+    margin: 15mm;
+  }
   @media print {
     :root {
       color-scheme: light;
@@ -501,7 +504,7 @@ export const helpStyles = css`
     .beside,
     .contents-first,
     .to-guide,
-    .otherwise .button {
+    .otherwise p:has(> .button) {
       display: none;
     }
     .article {
@@ -536,9 +539,20 @@ export const helpStyles = css`
     .otherwise {
       border: 1px solid var(--control);
     }
+    /* Its ground, which paper has not, kept it apart from the words around. */
+    .article code {
+      padding: 0;
+    }
     .steps > li,
+    .points > li,
     .otherwise {
       break-inside: avoid;
+    }
+    .steps > li:first-child {
+      break-after: avoid;
+    }
+    .steps > li:last-child {
+      break-before: avoid;
     }
     h2,
     h3,
