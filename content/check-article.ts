@@ -156,8 +156,7 @@ function checkFrontMatter(
 
   const date = (field: string) => {
     const value = given[field];
-    if (typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)))
-      return value;
+    if (isDay(value)) return value;
     report(field, "a date like 2026-11-16 is needed");
     return "";
   };
@@ -400,6 +399,10 @@ const firstLineOf = (raw: string) => raw.trim().split("\n", 1)[0] ?? "";
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function isDay(value: unknown): value is string {
+  return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
 }
 
 export function isOneOf<T extends string>(names: readonly T[], value: unknown): value is T {

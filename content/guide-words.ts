@@ -8,6 +8,8 @@ interface GuideWords {
   answers: { yes: string; no: string; cannot: string };
   role: { question: string; values: Values<"role"> };
   idp: { question: string; values: Values<"idp"> };
+  /** Of a step that nobody has looked at for long. */
+  old: (day: string) => string;
 }
 
 const providers: Omit<Values<"idp">, "other"> = {
@@ -34,6 +36,7 @@ export const guideWords: Record<Locale, GuideWords> = {
       question: "Which service does your organisation sign in with?",
       values: { ...providers, other: "Another, or I do not know" },
     },
+    old: (day) => `This was last checked on ${day}: the screens may look different today.`,
   },
   fr: {
     answers: { yes: "Oui", no: "Non", cannot: "Je ne peux pas le faire" },
@@ -49,5 +52,6 @@ export const guideWords: Record<Locale, GuideWords> = {
       question: "Quel est le service de connexion de votre organisation\u202f?",
       values: { ...providers, other: "Un autre, ou je ne sais pas" },
     },
+    old: (day) => `Vérifié pour la dernière fois le ${day}\u00a0: les écrans ont pu changer depuis.`,
   },
 };

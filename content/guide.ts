@@ -29,10 +29,11 @@ export type GuideNode =
       button: string;
       byHand?: Inline[];
       ways?: Way[];
+      checked?: Checked;
       next: Target;
       failed: Target;
     }
-  | { kind: "read"; text?: Inline[]; note?: string; ways?: Way[]; next: Target }
+  | { kind: "read"; text?: Inline[]; note?: string; ways?: Way[]; checked?: Checked; next: Target }
   | { kind: "end"; end: GuideEnd; text?: Inline[]; attach: string[] };
 
 export interface CheckNode {
@@ -58,6 +59,15 @@ export interface CheckArrow {
     | { part: string; under: number }
     | { part: string; atLeast: number };
   to: Target;
+}
+
+/** When somebody last saw that other people's screens are as a step describes them. */
+export interface Checked {
+  /** `2026-11-24`, and the day until which that is fresh. */
+  on: string;
+  until: string;
+  /** What its reader is told after that day. */
+  old: string;
 }
 
 export interface GuideAnswer {
@@ -175,6 +185,10 @@ export function lookAt(guide: Guide, state: GuideState, setting: GuideSetting): 
 
   const traits = { ...setting.traits, ...told.traits };
   const note = (template: string | undefined) => fillNote(template, knownChecks(state, setting), setting);
+  const ownNote = ({ note: template, checked }: { note?: string; checked?: Checked }) => {
+    const old = checked && Date.parse(checked.until) < setting.now ? checked.old : undefined;
+    return [note(template), old].filter(Boolean).join(" ") || undefined;
+  };
   const { text } = node;
   switch (node.kind) {
     case "check":
@@ -202,11 +216,11 @@ export function lookAt(guide: Guide, state: GuideState, setting: GuideSetting): 
         : {
             kind: "read",
             text: node.byHand ?? node.text,
-            note: note(node.note),
+            note: ownNote(node),
             ways: fittingWays(node.ways ?? [], traits),
           };
     case "read":
-      return { kind: "read", text, note: note(node.note), ways: fittingWays(node.ways ?? [], traits) };
+      return { kind: "read", text, note: ownNote(node), ways: fittingWays(node.ways ?? [], traits) };
     case "end":
       return { kind: "end", end: node.end, text, attach: node.attach };
   }
@@ -422,9 +436,13 @@ function fillNote(
 function sayValue(part: string, value: unknown, locale: string): string {
   if (part.endsWith("country") && typeof value === "string" && /^[A-Z]{2}$/.test(value))
     return new Intl.DisplayNames(locale, { type: "region" }).of(value) ?? value;
-  if (typeof value !== "string" || !/^\d{4}-\d\d-\d\d$/.test(value)) return String(value);
+  return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) ? sayDay(value, locale) : String(value);
+}
+
+/** `2026-11-24` as people write it. */
+export function sayDay(day: string, locale: string): string {
   return new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
     dateStyle: "long",
     timeZone: "UTC", // the date itself, wherever the reader is
-  }).format(new Date(value));
+  }).format(new Date(day));
 }

@@ -1,13 +1,15 @@
 import { checkOutcomes, locales, type Locale } from "../server/contract/types.ts";
-import type { Inline } from "./article.ts";
-import { isOneOf, isRecord, type MarkedWay } from "./check-article.ts";
+import { textOf, type Inline } from "./article.ts";
+import { isDay, isOneOf, isRecord, type MarkedWay } from "./check-article.ts";
 import { checkIds, type CheckId } from "./check-ids.ts";
 import { slugsIn } from "./check-library.ts";
 import { factWords, guideActions } from "./guide-names.ts";
 import { guideWords } from "./guide-words.ts";
 import {
+  sayDay,
   traits,
   type CheckArrow,
+  type Checked,
   type CheckNode,
   type Guide,
   type GuideAnswer,
@@ -147,9 +149,10 @@ function readFork(fields: Fields, source: NodeSource): GuideNode {
 function readStep(fields: Fields, source: NodeSource, next: Target): GuideNode {
   const ways = readWays(fields, source);
   const note = readNote(fields, source);
+  const checked = readChecked(fields, source, ways);
   if (!fields.has("do")) {
     const text = ways ? readText(fields, source) : needText(fields, source);
-    return { kind: "read", ...(text && { text }), ...note, ...(ways && { ways }), next };
+    return { kind: "read", ...(text && { text }), ...note, ...(ways && { ways }), ...checked, next };
   }
   const action = fields.take("do");
   if (!isOneOf(guideActions, action)) fields.report("do", `one of ${guideActions.join(", ")}`);
@@ -167,9 +170,31 @@ function readStep(fields: Fields, source: NodeSource, next: Target): GuideNode {
     button: label,
     ...(handText && { byHand: handText }),
     ...(ways && { ways }),
+    ...checked,
     next,
     failed: fields.has("failed") ? readTarget(fields, "failed", source) : next,
   };
+}
+
+const freshMonths = { usual: 12, browser: 6 }; // A browser's menus move with its releases.
+const namesBrowser = /\b(?:Chrome|Edge|Firefox|Safari)\b/;
+
+function readChecked(
+  fields: Fields,
+  { locale }: GuideSource,
+  ways: readonly Way[] = [],
+): { checked?: Checked } {
+  if (!fields.has("checked_on")) return {};
+  const on = fields.take("checked_on");
+  if (!isDay(on)) {
+    fields.report("checked_on", "a date like 2026-11-16 is needed");
+    return {};
+  }
+  const until = new Date(on);
+  const isOfBrowser = ways.some(({ title, blocks }) => namesBrowser.test(`${title} ${textOf(blocks)}`));
+  until.setUTCMonth(until.getUTCMonth() + (isOfBrowser ? freshMonths.browser : freshMonths.usual));
+  const old = guideWords[locale].old(sayDay(on, locale));
+  return { checked: { on, until: until.toISOString().slice(0, 10), old } };
 }
 
 // Checks and arrows -----------------------------------------------------------------------------------------

@@ -1,5 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { CheckedArticle } from "../content/check-article.ts";
+import type { Checked } from "../content/guide.ts";
 import { parseArticle, readKnowledge } from "./knowledge/read-articles.ts";
 import { locales } from "./contract/types.ts";
 import { SettingError } from "./settings.ts";
@@ -21,6 +23,10 @@ export async function contentVerb(
 async function check(contentFolder: string, now: Date): Promise<string> {
   const { articles } = await readKnowledge(contentFolder);
   const day = now.toISOString().slice(0, 10);
+  const steps = await checkedSteps(contentFolder, articles);
+  const ahead = steps.filter(({ on }) => on > day);
+  if (ahead.length > 0)
+    throw new Error(ahead.map(({ place, on }) => `${place}: checked_on: ${on} is still to come`).join("\n"));
   const notices = articles.flatMap(({ slug, locale, reviewBy, isBehind }) => {
     const path = join("content", "articles", locale, `${slug}.md`);
     return [
@@ -34,8 +40,32 @@ async function check(contentFolder: string, now: Date): Promise<string> {
         : []),
     ];
   });
+  const old = steps
+    .filter(({ until }) => until < day)
+    .map(
+      ({ place, on }) => `${place} was checked on ${on}; its readers are told so until it is checked again`,
+    );
   const count = articles.length / locales.length;
-  return [...notices, `${count} articles in ${locales.length} languages are in order.`].join("\n");
+  return [...notices, ...old, `${count} articles in ${locales.length} languages are in order.`].join("\n");
+}
+
+/** The steps of guides that say when they were checked, each with its file and line: the original's. */
+async function checkedSteps(contentFolder: string, articles: readonly CheckedArticle[]) {
+  const [original] = locales;
+  const found: (Checked & { place: string })[] = [];
+  for (const { slug, guide } of articles.filter(({ locale }) => locale === original)) {
+    const dated = Object.entries(guide?.nodes ?? {}).flatMap(([name, node]) =>
+      "checked" in node && node.checked ? [{ name, checked: node.checked }] : [],
+    );
+    if (dated.length === 0) continue;
+    const path = join("articles", original, `${slug}.md`);
+    const source = parseArticle(path, original, await readFile(join(contentFolder, path), "utf8"));
+    for (const { name, checked } of dated) {
+      const line = source.lineOfField("guide", "nodes", name, "checked_on");
+      found.push({ ...checked, place: `${join("content", path)}:${line} guide.nodes.${name}` });
+    }
+  }
+  return found;
 }
 
 async function stamp(contentFolder: string, slugs: readonly string[]): Promise<string> {

@@ -334,3 +334,20 @@ test("codes are found exactly, alone or inside a pasted text", () => {
   ] as const)
     expect(codesIn(text, codes), text).toEqual(found);
 });
+
+test("steps that name others' screens are listed when nobody has looked at them for long", async () => {
+  const check = (day: string) => contentVerb(content, [], new Date(day));
+  expect(await check("2027-05-20")).not.toContain("was checked on");
+  const inSummer = await check("2027-06-01");
+  expect(inSummer, "six months for a browser's menus").toMatch(
+    /content\/articles\/en\/clear-cache\.md:\d+ guide\.nodes\.\w+ was checked on 2026-11-24/,
+  );
+  expect(inSummer).not.toMatch(/sso-certificate-expired\.md:\d+ guide/);
+  expect(await check("2027-12-01"), "a year for the others").toMatch(/sso-certificate-expired\.md:\d+ guide/);
+});
+
+test("a step cannot have been checked tomorrow", async () => {
+  await expect(contentVerb(content, [], new Date("2026-11-23"))).rejects.toThrow(
+    /content\/articles\/en\/clear-cache\.md:\d+ guide\.nodes\.\w+: checked_on: 2026-11-24 is still to come/,
+  );
+});

@@ -320,6 +320,11 @@ const wrong: [name: string, files: () => Files, problem: RegExp][] = [
   ],
   ["an endless wait", () => change("wait_seconds: 20", "wait_seconds: 9000"), /:24 .*a number up to 300/],
   [
+    "a month instead of a day",
+    () => change("{steps: clear, next", "{steps: clear, checked_on: 2026-11, next"),
+    /:36 .*clear\.checked_on: a date like 2026-11-16/,
+  ],
+  [
     "a name in capitals",
     () => change("    role: {by: role", "    Role: {by: role"),
     /:35 .*Role: a node's name/,

@@ -297,6 +297,21 @@ test("a note names a country as the reader does", () => {
   expect(note("Germany", "fr"), "what is no code stays").toBe("Country: Germany.");
 });
 
+test("a step that nobody has looked at for long says so, and no other", () => {
+  const checked = { on: "2026-11-24", until: "2027-05-24", old: "Checked in 2026." };
+  const dated: Guide = {
+    start: "menus",
+    nodes: { menus: { kind: "read", text: ["Open the menu."], checked, next: "end:ticket" } },
+  };
+  const noteOn = (day: string) => {
+    const known = setting({ now: Date.parse(day) });
+    const view = lookAt(dated, startGuide({ slug: "menus", guide: dated }, known), known);
+    return view.kind === "read" ? view.note : undefined;
+  };
+  expect(noteOn("2027-05-20")).toBeUndefined();
+  expect(noteOn("2027-06-01")).toBe("Checked in 2026.");
+});
+
 test("whether a step was done by hand or left out is told apart", () => {
   const outcome = (canDo: boolean) => {
     const known = setting({ canDo: () => canDo });
