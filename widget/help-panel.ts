@@ -138,11 +138,9 @@ export class HelpPanel extends LitElement {
     const guide = tab.read(kept.guide) as GuideRecord | undefined;
     const draft = tab.read(kept.draft) as Draft | undefined;
     const thread = tab.read(kept.thread) as View | undefined;
-    const isPlayed = guide && !guide.isOver;
-    // A repair that reloaded the page has still to prove itself.
-    if (thread && !(isPlayed && guide.doing)) return thread;
-    if (isPlayed) return { name: "guide", slug: guide.state.slug };
-    return draft && { name: "report", start: draft };
+    // A repair that reloaded the page has still to prove itself, whatever else was open.
+    if (guide && !guide.isOver && (guide.doing || !thread)) return { name: "guide", slug: guide.state.slug };
+    return thread ?? (draft && { name: "report", start: draft });
   }
 
   hide(): void {

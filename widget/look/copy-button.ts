@@ -1,9 +1,11 @@
 import { css, html, LitElement } from "lit";
 import { define } from "../help-view.ts";
-import { icon } from "./icons.ts";
+import { drawing } from "./icons.ts";
 import { shared } from "./shared.ts";
 
 const saidForMilliseconds = 2000;
+const sheets =
+  "M8.5 7h7A1.5 1.5 0 0 1 17 8.5v7a1.5 1.5 0 0 1-1.5 1.5h-7A1.5 1.5 0 0 1 7 15.5v-7A1.5 1.5 0 0 1 8.5 7zM4.5 13H4a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1h8a1 1 0 0 1 1 1v.5";
 
 /** A button that copies `content`, and says so in its own words for a moment. */
 class CopyButton extends LitElement {
@@ -34,7 +36,7 @@ class CopyButton extends LitElement {
 
   protected override render() {
     return html`<button type="button" class="button" @click=${this.copy}>
-      ${icon("copy")}<span role="status">${this.isCopied ? this.copied : this.label}</span>
+      ${drawing([[sheets, ""]], "")}<span role="status">${this.isCopied ? this.copied : this.label}</span>
     </button>`;
   }
 

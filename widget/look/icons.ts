@@ -30,7 +30,6 @@ const icons = {
   back: "M16.5 10h-13m5-5-5 5 5 5",
   go: "m7.5 5 5 5-5 5",
   unfold: "m5 7.5 5 5 5-5",
-  copy: "M8.5 7h7A1.5 1.5 0 0 1 17 8.5v7a1.5 1.5 0 0 1-1.5 1.5h-7A1.5 1.5 0 0 1 7 15.5v-7A1.5 1.5 0 0 1 8.5 7zM4.5 13H4a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1h8a1 1 0 0 1 1 1v.5",
   toCome: ring,
 } satisfies Record<Symptom, string> & Record<string, string>;
 
@@ -76,7 +75,8 @@ export function stateIcon(state: keyof typeof states): TemplateResult {
   return drawing(states[state], state);
 }
 
-function drawing(paths: [path: string, look: string][], classes: string): TemplateResult {
+/** Of paths that an element brings itself, because the first view has no use for them. */
+export function drawing(paths: [path: string, look: string][], classes: string): TemplateResult {
   return html`<svg class=${classes} viewBox="0 0 20 20" aria-hidden="true">
     ${paths.map(([path, look]) => svg`<path class=${look} d=${path} />`)}
   </svg>`;
