@@ -6,8 +6,9 @@
 // It starts where a word does: from inside a long one, the search would begin again at every letter.
 const email = /(?<![\p{L}\p{N}_.'+-])[\p{L}\p{N}_.'+-]+@[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+/gu;
 const iban = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b/g;
+// A JSON Web Token (RFC 7519) also where its end is cut off: whom it is about stands in the middle.
 const token =
-  /\b(?:eyJ[\w-]{10,}\.[\w-]+\.[\w-]*|[A-Fa-f0-9]{32,}|(?:api|sk|pk|ghp|xox[abp])[_-][\w-]{16,})/g;
+  /\b(?:eyJ[\w-]{10,}\.[\w-]+(?:\.[\w-]*)?|[A-Fa-f0-9]{32,}|(?:api|sk|pk|ghp|xox[abp])[_-][\w-]{16,})/g;
 const phone = /(?<![\w-])\+?\d[\d ().-]{7,17}\d(?![\w-])/g;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
