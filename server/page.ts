@@ -2,6 +2,7 @@ import type { Context as HonoContext } from "hono";
 import { html } from "hono/html";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Locale } from "./contract/types.ts";
+import { helpUrl, statusUrl } from "./help-url.ts";
 import { stylesPath } from "./page-styles.ts";
 import { text } from "./text/text.ts";
 
@@ -13,6 +14,8 @@ export interface Page {
   body: Html;
   /** The same page in the other language. */
   otherLanguageUrl?: string;
+  /** Of which site its reader comes, if that is known: the masthead's links carry it along. */
+  site?: string | undefined;
   /** Which link of the masthead this page belongs to. */
   section?: "help" | "status";
   /** Extra elements for <head>: description, alternate languages. */
@@ -39,8 +42,8 @@ export function renderPage(
         <div class="frame${page.isWide ? " wide" : ""}">
           <a class="brand" href="/?lang=${page.locale}">${words.brand} <span>${words.help}</span></a>
           <nav aria-label="${words.help}">
-            <a href="/help/${page.locale}" ${current("help")}>${words.helpCentre}</a>
-            <a href="/status?lang=${page.locale}" ${current("status")}>${words.status}</a>
+            <a href="${helpUrl(page)}" ${current("help")}>${words.helpCentre}</a>
+            <a href="${statusUrl(page)}" ${current("status")}>${words.status}</a>
             ${
               page.otherLanguageUrl === undefined
                 ? ""

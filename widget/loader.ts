@@ -96,7 +96,7 @@ function start({ src, dataset }: HTMLScriptElement): HelpApi {
       await host.open(view, prefill);
     } catch (error) {
       recorder.note("error", String(error));
-      failure = drawFailure(language, `${base}/help/${language}`);
+      failure = drawFailure(language, `${base}/help/${language}?site=${site}`);
       root.prepend(failure);
     }
     launcher.ariaBusy = null;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { html } from "hono/html";
 import type { Locale, TicketState } from "../contract/types.ts";
 import type { Context } from "../context.ts";
+import { helpUrl } from "../help-url.ts";
 import { closestLocale } from "../locale.ts";
 import { articleOf, suggestReply } from "../tickets/causes.ts";
 import type { DeskTicket } from "../tickets/desk.ts";
@@ -113,7 +114,7 @@ function suggestionFor(context: Context, ticket: DeskTicket, locale: Locale): st
     ...(article && {
       article: {
         title: article.title,
-        url: `${context.settings.publicUrl}/help/${locale}/${article.slug}`,
+        url: context.settings.publicUrl + helpUrl({ locale, site: ticket.siteId }, article.slug),
       },
     }),
   });

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import { anchorOf, textOf, type Block } from "../../content/article.ts";
 import { audiences, type Audience, type CheckedArticle } from "../../content/check-article.ts";
-import { contactSlug, contactUrl } from "../contact-url.ts";
+import { contactSlug, contactUrl, helpUrl } from "../help-url.ts";
 import { locales } from "../contract/types.ts";
 import type { Page } from "../page.ts";
 import { text } from "../text/text.ts";
@@ -19,11 +19,18 @@ export function articlePage(
     related,
     feedback,
     publicUrl,
-  }: { related: readonly CheckedArticle[]; feedback: FeedbackState; publicUrl: string },
+    site,
+  }: {
+    related: readonly CheckedArticle[];
+    feedback: FeedbackState;
+    publicUrl: string;
+    site: string | undefined;
+  },
 ): Page {
   const { locale, slug, blocks } = article;
+  const reader = { locale, site };
   const words = text(locale).help;
-  const report = { url: contactUrl(locale), label: words.report };
+  const report = { url: contactUrl(reader), label: words.report };
   const sections = blocks.flatMap((block) =>
     block.kind === "heading" && block.level === 2
       ? [block.text]
@@ -41,7 +48,8 @@ export function articlePage(
     section: "help",
     scripts: ["/assets/feedback.js"],
     isWide: true,
-    otherLanguageUrl: `/help/${locale === "en" ? "fr" : "en"}/${slug}`,
+    site,
+    otherLanguageUrl: helpUrl({ locale: locale === "en" ? "fr" : "en", site }, slug),
     head: pageHead(place, {
       locale,
       title: article.title,
@@ -50,8 +58,8 @@ export function articlePage(
       data: structuredData(article, place),
     }),
     body: html`<nav class="crumbs" aria-label="${words.youAreHere}">
-        <a href="/help/${locale}">${words.title}</a> /
-        <a href="/help/${locale}#${article.topic}">${words.topics[article.topic]}</a>
+        <a href="${helpUrl(reader)}">${words.title}</a> /
+        <a href="${helpUrl(reader)}#${article.topic}">${words.topics[article.topic]}</a>
       </nav>
       <div class="article">
         <article>
@@ -60,11 +68,11 @@ export function articlePage(
             ${words.updatedOn} <time datetime="${article.updated}">${sayDate(article)}</time>&nbsp;·
             ${words.minutes(minutesToRead(blocks))}&nbsp;· ${words.audience[widestAudience(article)]}
           </p>
-          ${article.isBehind ? html`<p class="notice">${words.isBehind} <a href="/help/${locales[0]}/${slug}" hreflang="${locales[0]}">${words.readOriginal}</a></p>` : ""}
+          ${article.isBehind ? html`<p class="notice">${words.isBehind} <a href="${helpUrl({ locale: locales[0], site }, slug)}" hreflang="${locales[0]}">${words.readOriginal}</a></p>` : ""}
           <p class="meta printed">${addressOf(place, locale)}</p>
           ${forWhom(article)}
           <p class="answer">${article.summary}</p>
-          ${article.guide ? html`<p class="to-guide"><a class="button" href="/help/${locale}/${slug}/guide">${words.guide.begin}</a></p>` : ""}
+          ${article.guide ? html`<p class="to-guide"><a class="button" href="${helpUrl(reader, `${slug}/guide`)}">${words.guide.begin}</a></p>` : ""}
           ${
             sections.length < sectionsThatNeedAList
               ? ""
@@ -73,7 +81,7 @@ export function articlePage(
                   ${contents}
                 </details>`
           }
-          ${renderBlocks(blocks, { locale, ...(slug !== contactSlug && { report }) })}
+          ${renderBlocks(blocks, { ...reader, ...(slug !== contactSlug && { report }) })}
           ${feedbackForm(article, feedback)}
         </article>
         <aside class="beside">
@@ -85,7 +93,7 @@ export function articlePage(
             <h2 id="close">${words.closeToThis}</h2>
             <ul role="list">
               ${related.map(
-                (other) => html`<li><a href="/help/${locale}/${other.slug}">${other.title}</a></li>`,
+                (other) => html`<li><a href="${helpUrl(reader, other.slug)}">${other.title}</a></li>`,
               )}
             </ul>
           </nav>

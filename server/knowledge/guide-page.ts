@@ -5,7 +5,7 @@ import type { GuideView, Way } from "../../content/guide.ts";
 import type { Locale } from "../contract/types.ts";
 import type { Page } from "../page.ts";
 import { text } from "../text/text.ts";
-import { contactUrl } from "../contact-url.ts";
+import { contactUrl, helpUrl } from "../help-url.ts";
 import { renderBlocks, type BlockLinks } from "./render-blocks.ts";
 
 type Html = ReturnType<typeof html>;
@@ -23,9 +23,10 @@ interface Places {
 
 export function guidePage(article: CheckedArticle, view: Standing, places: Places): Page {
   const { locale, slug, topic, title } = article;
+  const reader = { locale, site: places.query["site"] };
   const words = text(locale).help;
   return {
-    locale,
+    ...reader,
     title: `${title}: ${words.guide.stepByStep} | ${text(locale).frame.brand} ${words.title}`,
     section: "help",
     isWide: true,
@@ -33,9 +34,9 @@ export function guidePage(article: CheckedArticle, view: Standing, places: Place
     // Each place is a page of its own, and none of them is an answer to a search.
     head: html`<meta name="robots" content="noindex" />`,
     body: html`<nav class="crumbs" aria-label="${words.youAreHere}">
-        <a href="/help/${locale}">${words.title}</a> /
-        <a href="/help/${locale}#${topic}">${words.topics[topic]}</a> /
-        <a href="/help/${locale}/${slug}">${title}</a>
+        <a href="${helpUrl(reader)}">${words.title}</a> /
+        <a href="${helpUrl(reader)}#${topic}">${words.topics[topic]}</a> /
+        <a href="${helpUrl(reader, slug)}">${title}</a>
       </nav>
       <div class="article">
         <article class="guide">
@@ -43,8 +44,8 @@ export function guidePage(article: CheckedArticle, view: Standing, places: Place
           <p class="meta">${words.guide.stepByStep}</p>
           ${standing(view, article, places)}
           <p class="meta">
-            <a href="/help/${locale}/${slug}/guide">${words.guide.again}</a> ·
-            <a href="/help/${locale}/${slug}">${words.guide.wholeArticle}</a>
+            <a href="${helpUrl(reader, `${slug}/guide`)}">${words.guide.again}</a> ·
+            <a href="${helpUrl(reader, slug)}">${words.guide.wholeArticle}</a>
           </p>
         </article>
       </div>`,
@@ -53,8 +54,12 @@ export function guidePage(article: CheckedArticle, view: Standing, places: Place
 
 function standing(view: Standing, { locale, slug }: CheckedArticle, places: Places): Html {
   const { addressIn, query, tried } = places;
+  const reader = { locale, site: query["site"] };
   const words = text(locale).help.guide;
-  const links: BlockLinks = { locale, report: { url: contactUrl(locale), label: text(locale).help.report } };
+  const links: BlockLinks = {
+    ...reader,
+    report: { url: contactUrl(reader), label: text(locale).help.report },
+  };
   const said = (inlines: readonly Inline[] | undefined) =>
     inlines ? html`<div class="answer">${paragraph(inlines, links)}</div>` : "";
   // Buttons, not links: whoever follows every link would walk every way there is through every guide.
@@ -88,12 +93,12 @@ function standing(view: Standing, { locale, slug }: CheckedArticle, places: Plac
         ? html`<h2>${words.solved}</h2>
             ${said(view.text)}
             <p>${words.solvedAdvice}</p>
-            <p class="choices"><a class="button" href="/help/${locale}">${words.toHelp}</a></p>`
+            <p class="choices"><a class="button" href="${helpUrl(reader)}">${words.toHelp}</a></p>`
         : html`<h2>${words.ticket}</h2>
             ${said(view.text)}
             <p>${words.ticketAdvice}</p>
             <p class="choices">
-              <a class="button primary" href="${contactUrl(locale)}">${text(locale).help.report}</a>
+              <a class="button primary" href="${contactUrl(reader)}">${text(locale).help.report}</a>
             </p>
             ${
               tried.length > 0

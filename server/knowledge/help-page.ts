@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import { topics, type Audience, type CheckedArticle } from "../../content/check-article.ts";
 import { codesIn, type ErrorCode } from "../../content/error-codes.ts";
 import type { SearchHit } from "../../content/search.ts";
-import { contactSlug, contactUrl } from "../contact-url.ts";
+import { contactSlug, contactUrl, helpUrl, statusUrl, type HelpReader } from "../help-url.ts";
 import { symptoms } from "../contract/symptoms.ts";
 import { locales, type Locale } from "../contract/types.ts";
 import type { Page } from "../page.ts";
@@ -18,8 +18,7 @@ import type { UsefulNow } from "./useful-now.ts";
 type Html = ReturnType<typeof html>;
 
 /** What the help centre's own pages show, in one language. */
-export interface HelpCentre {
-  locale: Locale;
+export interface HelpCentre extends HelpReader {
   articles: readonly CheckedArticle[];
   errorCodes: readonly ErrorCode[];
   regions: Regions;
@@ -63,7 +62,7 @@ export function searchPage(centre: HelpCentre, asked: string, hits: readonly Sea
           hits.length > 0
             ? hitList(centre, hits)
             : html`<p>${words.nothingFoundAdvice}</p>
-                <p><a class="button" href="${contactUrl(centre.locale)}">${words.report}</a></p>`
+                <p><a class="button" href="${contactUrl(centre)}">${words.report}</a></p>`
         }
       </section>
       ${subjects(centre)}`,
@@ -112,7 +111,7 @@ function askingPage(
     body: Html;
   },
 ): Page {
-  const { locale } = centre;
+  const { locale, site } = centre;
   const words = text(locale).help;
   const other = locales.find((one) => one !== locale) ?? locale;
   return {
@@ -122,11 +121,13 @@ function askingPage(
     scripts: ["/assets/help-search.js"],
     section: "help",
     isWide: true,
-    otherLanguageUrl: `/help/${other}${query ? `?${new URLSearchParams(query)}` : ""}`,
+    site,
+    otherLanguageUrl: helpUrl({ locale: other, site }, undefined, query),
     body: html`<section class="ask">
         <h1>${heading ?? words.question}</h1>
         ${advice === undefined ? "" : html`<p>${advice}</p>`}
         <form role="search" action="/help/${locale}">
+          ${site === undefined ? "" : html`<input type="hidden" name="site" value="${site}" />`}
           <label for="q">${words.searchLabel}</label>
           <input id="q" type="search" name="q" value="${asked}" maxlength="500" required autocomplete="off" />
           <button class="primary">${words.search}</button>
@@ -135,7 +136,7 @@ function askingPage(
         ${openNow(centre)}
       </section>
       <div id="answer">${body}</div>
-      ${resultsPattern(locale)}`,
+      ${resultsPattern(centre)}`,
   };
 }
 
@@ -148,9 +149,10 @@ function foundSentences(locale: Locale): string[] {
 }
 
 /** What is known to be wrong comes before all advice: it may be us, not them. */
-function openNow({ locale, useful: { open, isAnySite } }: HelpCentre): Html | string {
+function openNow(centre: HelpCentre): Html | string {
+  const { open, isAnySite } = centre.useful;
   if (open.length === 0) return "";
-  const words = text(locale);
+  const words = text(centre.locale);
   return html`<ul class="open-now" role="list">
     ${open.slice(0, mostOpen).map(
       ({ status, title, article, site }) =>
@@ -158,15 +160,16 @@ function openNow({ locale, useful: { open, isAnySite } }: HelpCentre): Html | st
           <span class="${status}"
             >${stateGlyph(status)} ${isAnySite ? words.help.ofSite(site.name, title) : title}</span
           >
-          ${article === undefined ? "" : html`<a href="/help/${locale}/${article}">${words.status.whatToDo}</a>`}
+          ${article === undefined ? "" : html`<a href="${helpUrl(centre, article)}">${words.status.whatToDo}</a>`}
         </li>`,
     )}
-    <li><a href="/status?lang=${locale}">${words.help.statusBoard}</a></li>
+    <li><a href="${statusUrl(centre)}">${words.help.statusBoard}</a></li>
   </ul>`;
 }
 
-function useful({ locale, useful: { articles } }: HelpCentre): Html {
-  const words = text(locale).help;
+function useful(centre: HelpCentre): Html {
+  const { articles } = centre.useful;
+  const words = text(centre.locale).help;
   const reasons = [...new Set(articles.map(({ because }) => because))];
   return html`<section aria-labelledby="useful">
     <h2 id="useful">${words.usefulNow}</h2>
@@ -175,7 +178,7 @@ function useful({ locale, useful: { articles } }: HelpCentre): Html {
       ${articles.map(
         ({ article }) =>
           html`<li>
-            <a href="/help/${locale}/${article.slug}">${article.title}</a>
+            <a href="${helpUrl(centre, article.slug)}">${article.title}</a>
             <span class="small muted">${words.minutesShort(minutesToRead(article.blocks))}</span>
             ${forWhom(article)}
             <p>${article.summary}</p>
@@ -185,16 +188,28 @@ function useful({ locale, useful: { articles } }: HelpCentre): Html {
   </section>`;
 }
 
-function teams({ locale, regions, now }: HelpCentre): Html {
+function teams(centre: HelpCentre): Html {
+  const { locale, regions, now, useful } = centre;
   const words = text(locale).help;
+  const own = regions.find(({ id }) => id === useful.region);
   return html`<section aria-labelledby="teams">
     <h2 id="teams">${words.someoneToTalkTo}</h2>
+    ${own ? ownTeam(own, locale) : ""}
     <ul class="teams" role="list">
       ${regions.map((region) => team(region, locale, now))}
     </ul>
     <p class="small muted">${words.localTimes}</p>
-    <p><a href="${contactUrl(locale)}">${words.allContacts}</a></p>
+    <p><a href="${contactUrl(centre)}">${words.allContacts}</a></p>
   </section>`;
+}
+
+/** Of the site that the reader comes from. */
+function ownTeam({ name, phone, email }: Region, locale: Locale): Html {
+  return html`<p class="own-team">
+    ${text(locale).help.yourTeam(name[locale])}<br />
+    ${phone === null ? "" : html`<a href="tel:${phone.replaceAll(" ", "")}">${phone}</a><br />`}
+    <a href="mailto:${email}">${email}</a>
+  </p>`;
 }
 
 function team(region: Region, locale: Locale, now: Date): Html {
@@ -208,7 +223,8 @@ function team(region: Region, locale: Locale, now: Date): Html {
   </li>`;
 }
 
-function subjects({ locale, articles }: HelpCentre, audience?: Audience): Html {
+function subjects(centre: HelpCentre, audience?: Audience): Html {
+  const { locale, articles } = centre;
   const words = text(locale).help;
   const shown = articles
     .filter((article) => audience === undefined || article.audience.includes(audience))
@@ -217,7 +233,7 @@ function subjects({ locale, articles }: HelpCentre, audience?: Audience): Html {
   return html`<section class="subjects" id="subjects" aria-labelledby="by-subject">
     <h2 id="by-subject">${words.bySubject}</h2>
     <nav class="audiences" aria-label="${words.showArticles}">
-      ${[undefined, ...narrower].map((one) => audienceLink({ locale, articles }, one, one === audience))}
+      ${[undefined, ...narrower].map((one) => audienceLink(centre, one, one === audience))}
     </nav>
     <nav class="jump" aria-label="${words.bySubject}">
       ${filled.map((topic) => html`<a href="#${topic}">${words.topics[topic]}</a>`)}
@@ -233,7 +249,7 @@ function subjects({ locale, articles }: HelpCentre, audience?: Audience): Html {
                 .map(
                   (article) =>
                     html`<li>
-                      <a href="/help/${locale}/${article.slug}">${article.title}</a>
+                      <a href="${helpUrl(centre, article.slug)}">${article.title}</a>
                       ${topic === "administrators" ? "" : forWhom(article)}
                     </li>`,
                 )}
@@ -249,43 +265,43 @@ function tileOf({ symptom }: CheckedArticle): number {
   return symptom === undefined ? symptoms.length : symptoms.indexOf(symptom);
 }
 
-function audienceLink(
-  { locale, articles }: Pick<HelpCentre, "locale" | "articles">,
-  audience: Audience | undefined,
-  isShown: boolean,
-): Html {
-  const words = text(locale).help;
-  const count = articles.filter((article) => !audience || article.audience.includes(audience)).length;
+function audienceLink(centre: HelpCentre, audience: Audience | undefined, isShown: boolean): Html {
+  const words = text(centre.locale).help;
+  const count = centre.articles.filter((article) => !audience || article.audience.includes(audience)).length;
   return html`<a
-    href="/help/${locale}${audience ? `?for=${audience}` : ""}#subjects"
+    href="${helpUrl(centre, undefined, audience && { for: audience })}#subjects"
     ${isShown ? html`aria-current="true"` : ""}
     >${audience ? words.audience[audience] : words.allArticles} <span class="num">${count}</span></a
   >`;
 }
 
-function hitList({ articles }: HelpCentre, hits: readonly SearchHit[]): Html {
-  const rows = hits.flatMap(({ slug }) => articles.find((article) => article.slug === slug) ?? []);
+function hitList(centre: HelpCentre, hits: readonly SearchHit[]): Html {
+  const rows = hits.flatMap(({ slug }) => centre.articles.find((article) => article.slug === slug) ?? []);
   return html`<ol class="hits" role="list">
-    ${rows.map((article) => hitRow(article))}
+    ${rows.map((article) => hitRow(centre, article))}
   </ol>`;
 }
 
-function hitRow(article: Pick<CheckedArticle, "locale" | "slug" | "title" | "summary" | "audience">): Html {
-  const { locale, slug, title, summary } = article;
+function hitRow(
+  reader: HelpReader,
+  article: Pick<CheckedArticle, "locale" | "slug" | "title" | "summary" | "audience">,
+): Html {
+  const { slug, title, summary } = article;
   return html`<li>
-    <h3><a href="/help/${locale}/${slug}">${title}</a></h3>
+    <h3><a href="${helpUrl(reader, slug)}">${title}</a></h3>
     ${forWhom(article)}
     <p>${summary}</p>
   </li>`;
 }
 
 /** What the script fills for each article that it finds. */
-function resultsPattern(locale: Locale): Html {
+function resultsPattern(reader: HelpReader): Html {
+  const { locale } = reader;
   const { question } = text(locale).help;
   return html`<template id="results">
     <h2>${question}</h2>
     <ol class="hits" role="list">
-      ${hitRow({ locale, slug: contactSlug, title: question, summary: "", audience: ["admin"] })}
+      ${hitRow(reader, { locale, slug: contactSlug, title: question, summary: "", audience: ["admin"] })}
     </ol>
   </template>`;
 }

@@ -82,6 +82,9 @@ export const helpStyles = css`
     font-size: 15px;
     color: var(--muted);
   }
+  .own-team {
+    margin-top: 12px;
+  }
   .teams {
     margin-bottom: 8px;
     font-size: 15px;

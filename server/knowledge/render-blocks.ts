@@ -1,11 +1,10 @@
 import { html } from "hono/html";
 import { anchorOf, type Block, type Inline } from "../../content/article.ts";
-import type { Locale } from "../contract/types.ts";
+import { helpUrl, type HelpReader } from "../help-url.ts";
 
 type Html = ReturnType<typeof html>;
 
-export interface BlockLinks {
-  locale: Locale;
+export interface BlockLinks extends HelpReader {
   /** Where "report it" leads and what its button says; absent on the very page that it leads to. */
   report?: { url: string; label: string };
 }
@@ -72,7 +71,7 @@ function renderInline(inline: Inline, links: BlockLinks): Html | string {
     case "link":
       return html`<a href="${inline.href}">${renderInlines(inline.text, links)}</a>`;
     case "article":
-      return html`<a href="/help/${links.locale}/${inline.slug}">${renderInlines(inline.text, links)}</a>`;
+      return html`<a href="${helpUrl(links, inline.slug)}">${renderInlines(inline.text, links)}</a>`;
     case "report":
       return links.report
         ? html`<a href="${links.report.url}">${renderInlines(inline.text, links)}</a>`

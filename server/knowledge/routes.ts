@@ -9,6 +9,7 @@ import { english } from "../../content/search-en.ts";
 import { french } from "../../content/search-fr.ts";
 import type { Clock, Context } from "../context.ts";
 import { locales, type Locale } from "../contract/types.ts";
+import { helpUrl } from "../help-url.ts";
 import { localeOf } from "../locale.ts";
 import { renderPage } from "../page.ts";
 import { Problem } from "../problem.ts";
@@ -75,13 +76,14 @@ function helpRoutes(context: Context, today: Today): Hono {
     articles: articlesIn[locale],
     errorCodes: knowledge.errorCodes,
     regions,
-    useful: await usefulNow({ siteId: c.req.query("site"), locale }),
+    site: siteOf(c),
+    useful: await usefulNow({ siteId: siteOf(c), locale }),
     publicUrl: settings.publicUrl,
     now: clock.now(),
   });
   const toOwnLanguage = (c: HonoContext, path = "") => {
     c.header("vary", "accept-language");
-    return c.redirect(`/help/${localeOf(c)}${path}`);
+    return c.redirect(helpUrl({ locale: localeOf(c), site: siteOf(c) }, path));
   };
 
   routes.get("/", (c) => toOwnLanguage(c));
@@ -104,14 +106,17 @@ function helpRoutes(context: Context, today: Today): Hono {
       const article = articles.find((one) => one.slug === slug);
       if (!article) {
         const moved = knowledge.redirects.get(slug);
-        if (moved !== undefined) return c.redirect(`/help/${locale}/${moved}`, 301);
+        if (moved !== undefined) return c.redirect(helpUrl({ locale, site: siteOf(c) }, moved), 301);
         const meant = today()[locale].search(slug.replaceAll("-", " ").slice(0, longestQuestion));
         return renderPage(c, missingPage(await centre(c, locale), meant), 404);
       }
       const related = article.related.flatMap((near) => articles.find((one) => one.slug === near) ?? []);
       searchLog.opened(c, { locale, slug });
       const feedback = feedbackState(context, c, article);
-      return renderPage(c, articlePage(article, { related, feedback, publicUrl: settings.publicUrl }));
+      return renderPage(
+        c,
+        articlePage(article, { related, feedback, publicUrl: settings.publicUrl, site: siteOf(c) }),
+      );
     });
   }
 
@@ -124,10 +129,16 @@ function helpRoutes(context: Context, today: Today): Hono {
     const asked = c.req.param("slug");
     const slug = knowledge.redirects.get(asked) ?? asked;
     if (!knowledge.articles.some((article) => article.slug === slug)) throw new Problem("article-not-found");
-    return toOwnLanguage(c, `/${slug}`);
+    return toOwnLanguage(c, slug);
   });
 
   return routes;
+}
+
+/** Where the reader comes from, if the page that led here said so. */
+function siteOf(c: HonoContext): string | undefined {
+  const site = c.req.query("site");
+  return site !== undefined && /^[a-z0-9-]{1,64}$/.test(site) ? site : undefined;
 }
 
 const languages = { en: english, fr: french };

@@ -13,11 +13,14 @@ export interface UsefulNow {
   articles: { article: CheckedArticle; because: UsefulBecause }[];
   /** There is more than one site, and nobody said which is theirs: a problem then says its own. */
   isAnySite: boolean;
+  /** The support region of the site that was asked for. */
+  region?: string | undefined;
 }
 
 interface SiteName {
   id: string;
   name: string;
+  region: string;
 }
 
 /** What readers said of an article, in all languages. */
@@ -94,7 +97,12 @@ export function createUsefulNow(
     const shown = own.length > 0 ? own : boards;
     const open = shown.flatMap(({ site, problems }) => problems.map((problem) => ({ ...problem, site })));
     const articles = knowledge.articles.filter((article) => article.locale === locale);
-    return { open, articles: orderUseful(articles, open, votes), isAnySite: shown.length > 1 };
+    return {
+      open,
+      articles: orderUseful(articles, open, votes),
+      isAnySite: shown.length > 1,
+      region: own[0]?.site.region,
+    };
   };
 }
 
@@ -106,7 +114,9 @@ interface News {
 async function readNews(context: Context, locale: Locale): Promise<News> {
   const since = new Date(context.clock.now().getTime() - votesDays * 86_400_000);
   const [sites, votes] = await Promise.all([
-    context.database.rows<SiteName>("select id, name from sites where is_enabled order by created_at, id"),
+    context.database.rows<SiteName>(
+      "select id, name, region from sites where is_enabled order by created_at, id",
+    ),
     context.database.rows<Votes>(
       `select slug, count(*) filter (where is_helpful) as yes, count(*) filter (where not is_helpful) as no
        from article_feedback where at > $1 group by slug`,

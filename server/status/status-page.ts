@@ -1,7 +1,7 @@
 import { html, raw } from "hono/html";
 import type { Locale, ServiceStatus, StatusSnapshot } from "../contract/types.ts";
 import type { Site } from "../customers/customers.ts";
-import { contactUrl } from "../contact-url.ts";
+import { contactUrl, helpUrl, statusUrl } from "../help-url.ts";
 import type { Page } from "../page.ts";
 import { text } from "../text/text.ts";
 import type { Region } from "../tickets/regions.ts";
@@ -35,7 +35,8 @@ export function statusPage(board: StatusBoard): Page {
     locale,
     title: text(locale).status.pageTitle(verdictOf(board).sentence),
     section: "status",
-    otherLanguageUrl: `/status?lang=${other}&site=${site.id}`,
+    site: site.id,
+    otherLanguageUrl: statusUrl({ locale: other, site: site.id }),
     scripts: ["/assets/status-page.js"],
     body: html`<div id="board" data-site="${site.id}" data-shown="${shownState(snapshot)}">
         <section class="verdict" id="verdict" data-live aria-live="polite" aria-atomic="true">
@@ -113,14 +114,16 @@ function checked({ locale, region, snapshot, site }: StatusBoard): Html | string
     <noscript><a href="/status?lang=${locale}&amp;site=${site.id}">${words.reload}</a></noscript>`;
 }
 
-function readMore({ locale, snapshot: { problems } }: StatusBoard): Html | string {
+function readMore({ locale, site, snapshot: { problems } }: StatusBoard): Html | string {
   const [problem] = problems;
   if (!problem?.article || problems.length > 1) return "";
-  return html`<p><a href="/help/${locale}/${problem.article}">${text(locale).status.whatToDo}</a></p>`;
+  return html`<p>
+    <a href="${helpUrl({ locale, site: site.id }, problem.article)}">${text(locale).status.whatToDo}</a>
+  </p>`;
 }
 
 /** Several at once: each with its own sentence and way on. */
-function openProblems({ locale, snapshot: { problems } }: StatusBoard): Html | string {
+function openProblems({ locale, site, snapshot: { problems } }: StatusBoard): Html | string {
   if (problems.length < 2) return "";
   const words = text(locale).status;
   return html`<section class="block" aria-labelledby="open-now">
@@ -136,7 +139,9 @@ function openProblems({ locale, snapshot: { problems } }: StatusBoard): Html | s
               ${
                 article === undefined
                   ? ""
-                  : html`<p><a href="/help/${locale}/${article}">${words.whatToDo}</a></p>`
+                  : html`<p>
+                      <a href="${helpUrl({ locale, site: site.id }, article)}">${words.whatToDo}</a>
+                    </p>`
               }
             </div>
           </li>`,
@@ -363,7 +368,7 @@ function sumUp(days: readonly Day[], locale: Locale): string {
 
 // The rest -------------------------------------------------------------------------------------------------
 
-function foot({ locale, region, now }: StatusBoard): Html {
+function foot({ locale, site, region, now }: StatusBoard): Html {
   const words = text(locale).status;
   const { isOpen, changesAt } = openingOf(region, now);
   const team = region.name[locale];
@@ -378,7 +383,7 @@ function foot({ locale, region, now }: StatusBoard): Html {
       ${region.phone === null ? "" : html`<a href="tel:${region.phone.replaceAll(" ", "")}">${region.phone}</a>, `}
       <a href="mailto:${region.email}">${region.email}</a>
     </p>
-    <p><a href="${contactUrl(locale)}">${words.report}</a></p>
+    <p><a href="${contactUrl({ locale, site: site.id })}">${words.report}</a></p>
   </footer>`;
 }
 

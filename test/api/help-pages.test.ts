@@ -225,3 +225,36 @@ async function breakSms({ database, clock }: Context): Promise<void> {
     [clock.now()],
   );
 }
+
+test("who comes from a site reads its own team first, and keeps the site from page to page", async ({
+  app,
+}) => {
+  const centre = await read(app, "/help/en?site=boards-eu");
+  expect(centre).toContain("Your team, Paris support:");
+  expect(centre).toContain('href="tel:+33199001234"');
+  expect(centre).toContain('<input type="hidden" name="site" value="boards-eu" />');
+  const found = await read(app, "/help/fr?q=page+blanche&site=boards-eu");
+  const article = await read(app, "/help/fr/blank-page?site=boards-eu");
+  const status = await read(app, "/status?lang=fr&site=boards-eu");
+  for (const page of [centre, found, article, status]) {
+    const links = [...page.matchAll(/<a\s[^>]*href="(\/help[^"]*)"/g)].map(([, href]) => href);
+    expect(links.length).toBeGreaterThan(1);
+    expect(links.filter((href) => !href?.includes("site=boards-eu"))).toEqual([]);
+  }
+  // Search engines know each page once.
+  for (const page of [centre, article]) {
+    const known = [
+      ...page.matchAll(/<link rel="(?:canonical|alternate)"[^>]*>|<meta property="og:url"[^>]*>/g),
+    ];
+    expect(known.length).toBeGreaterThan(3);
+    expect(known.join()).not.toContain("boards-eu");
+  }
+  expect(await read(app, "/sitemap.xml")).not.toContain("site=");
+});
+
+test("a site that nobody knows changes nothing, and what is no site's name is not repeated", async ({
+  app,
+}) => {
+  expect(await read(app, "/help/en?site=moon")).not.toContain("Your team");
+  expect(await read(app, "/help/en?site=%22%3Eevil")).not.toContain("evil");
+});

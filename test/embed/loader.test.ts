@@ -184,7 +184,7 @@ test("where the panel cannot be loaded, a link leads to the help centre, and the
   await launcher(page).click();
   const notice = page.getByRole("alert");
   await expect(notice).toContainText("Help could not open here.");
-  await expect(notice.getByRole("link")).toHaveAttribute("href", `${help}/help/en`);
+  await expect(notice.getByRole("link")).toHaveAttribute("href", `${help}/help/en?site=boards-eu`);
   await launcher(page).click();
   await expect(notice).toHaveCount(1);
   await page.unroute(chunks);

@@ -96,7 +96,7 @@ test(
     tag: "@main",
   },
   async ({ page, server, serverContext }) => {
-    await page.goto(`${server.url}/help`);
+    await page.goto(`${server.url}/help?site=boards-eu`);
     await page.getByRole("searchbox").pressSequentially("old version");
     await page
       .getByRole("heading", { level: 3 })
@@ -105,6 +105,7 @@ test(
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(/shows an old version/);
     await page.getByRole("link", { name: "Français" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(/ancienne version/);
+    await expect(page).toHaveURL(/\/help\/fr\/clear-cache\?site=boards-eu$/);
 
     await page.locator("summary").getByText("Non", { exact: true }).click();
     await page.getByRole("checkbox", { name: "Faux ou périmé" }).check();

@@ -31,8 +31,8 @@ export function articleRow(
 }
 
 /** Where an article stands on the help server. */
-export function articleUrl({ base, text }: WidgetContext, slug: string): string {
-  return `${base}/help/${text.locale}/${slug}`;
+export function articleUrl({ base, site, text }: WidgetContext, slug: string): string {
+  return `${base}/help/${text.locale}/${slug}?site=${encodeURIComponent(site)}`;
 }
 
 /** A click that a person means for a tab of its own is left to the browser. */

@@ -7,7 +7,7 @@ import type { ArticleLibrary, FindableArticle } from "../../../content/article.t
 const mostHits = 6; // What fits a screen; Enter shows more.
 const pauseMilliseconds = 600; // Who types is not told of every letter.
 
-const input = document.querySelector<HTMLInputElement>(".ask input");
+const input = document.querySelector<HTMLInputElement>(".ask [type=search]");
 const status = document.querySelector<HTMLElement>(".ask [role=status]");
 const answer = document.getElementById("answer");
 if (input && status && answer) listen(input, status, answer);
@@ -16,7 +16,9 @@ if (input && status && answer) listen(input, status, answer);
 function listen(input: HTMLInputElement, status: HTMLElement, answer: HTMLElement): void {
   const wordsNow = () => input.value.trim();
   const first = { words: wordsNow(), address: location.href };
-  const addressFor = (words: string) => `${input.form?.action}?${new URLSearchParams({ q: words })}`;
+  const site = input.form?.querySelector<HTMLInputElement>("[name=site]")?.value;
+  const addressFor = (words: string) =>
+    `${input.form?.action}?${new URLSearchParams({ q: words, ...(site && { site }) })}`;
   /** A reload, a link passed on and the way back from an article find the same results. */
   const remember = (address: string) => history.replaceState(null, "", address);
   const results = document.createElement("section");
@@ -119,7 +121,7 @@ function drawResults(found: readonly FindableArticle[], sentence: string): Node[
     ...found.map(({ slug, title, summary, isForAdmins }) => {
       const item = row.cloneNode(true) as Element; // what is cloned is one
       const link = item.querySelector("a");
-      link?.setAttribute("href", `/help/${document.documentElement.lang}/${slug}`);
+      link?.setAttribute("href", `/help/${document.documentElement.lang}/${slug}${link.search}`);
       link?.replaceChildren(title);
       item.querySelector("p")?.replaceChildren(summary);
       if (!isForAdmins) item.querySelector(".for")?.remove();

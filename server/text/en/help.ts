@@ -23,6 +23,7 @@ export const help = {
   },
   minutesShort: (minutes: number) => `${minutes} min`,
   someoneToTalkTo: "Someone to talk to",
+  yourTeam: (name: string) => `Your team, ${name}:`,
   localTimes: "Times are local to each team.",
   openUntil: (hour: string) => `open until ${hour}`,
   opensOn: (day: string, hour: string) => `opens ${day} ${hour}`,

@@ -21,6 +21,7 @@ export const help: HelpText = {
   },
   minutesShort: (minutes) => `${minutes} min`,
   someoneToTalkTo: "Quelqu’un à qui parler",
+  yourTeam: (name) => `Votre équipe, ${name}\u00a0:`,
   localTimes: "Les heures sont celles de chaque équipe.",
   openUntil: (hour) => `ouvert jusqu’à ${hour}`,
   opensOn: (day, hour) => `ouvre ${day} à ${hour}`,
