@@ -139,6 +139,7 @@ test("what probably helps here is offered without a word, below what is pressed,
 test("where nothing is known nothing is offered, nor loaded for it", async ({ page, portal }) => {
   const loaded: string[] = [];
   page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
+  await page.clock.setFixedTime(new Date()); // a slow answer would be a sign of its own
   await page.goto(await portal());
   await openHelp(page);
   await expect.poll(() => loaded).toContain("/api/checks");
