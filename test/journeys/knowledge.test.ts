@@ -119,6 +119,7 @@ test("what probably helps here is offered without a word, below what is pressed,
   page,
   portal,
 }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" }); // what slides in is not where it will be
   await page.goto(await portal({ calls: [["setContext", "screen", "sms_code"]] }));
   const panel = await openHelp(page);
   await expect(panel.getByRole("button", { name: "All articles" })).toBeVisible();
