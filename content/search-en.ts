@@ -16,10 +16,11 @@ export const english: SearchLanguage = {
       "im ive id ill dont doesnt didnt cant couldnt wont isnt arent wasnt cannot able unable make " +
       "hello hi dear please pls thanks thank sorry help need want try trying tried know really something anything " +
       "le la les un une des du de et est sur pas ne mon ma mes je vous votre " +
-      "normal unless others small early earlier later again already even much many few lot bit quite " +
-      "today now soon monday tuesday wednesday thursday friday january february march april june july august " +
-      "september october november december one three four five six seven ten pm mr mrs ms per via go went " +
-      "going gone great ok okay test fine nice good well soon ever"
+      "normal unless others again already even much many few lot bit quite " +
+      "today now soon monday tuesday wednesday thursday friday " +
+      "one three four five six pm mr mrs ms go went " +
+      "going gone great ok okay test fine nice good well soon ever " +
+      "question morning day made mind"
     ).split(" "),
   ),
   synonyms: [
@@ -175,15 +176,23 @@ export const english: SearchLanguage = {
     "handle process procedure",
     "inform told tell",
   ],
-  elsewhere: new Set(
-    (
-      "invoice billing quote price pricing licence license subscription discount contract payment sales jobs vacancy vacancies hiring career " +
-      "holiday vacation leave payroll salary tax taxes vat law legal lawyer accountant " +
-      "facebook instagram whatsapp netflix gmail twitter linkedin youtube bitcoin webinar newsletter " +
-      "weather recipe restaurant canteen lunch hotel flight train parking cinema football match election " +
-      "buy purchase sell cheap insurance invest shop match pizza " +
-      "money wage pension visa airport gym song music game " +
-      "birthday party coffee heating lift elevator badge projector dog doctor"
-    ).split(" "),
-  ),
+  elsewhere: [
+    // Money, sales, contracts
+    "invoice billing quote price pricing cost cheap discount licence license subscription payment pay paid payslip payroll salary fee",
+    "tax dividend bank credit_card money",
+    "supplier expense insurance accountant sales demo training webinar hiring ceo employee earn calculate marketing refund",
+    // Law and governance
+    "law legal lawyer solicitor notary duty liability ifrs esg",
+    "compliance conflict_of_interest notice_period annual_accounts nda best_practice independent_director template",
+    // Offices, travel, life
+    "meeting_room boardroom room lift door badge parking garage floor heating",
+    "cleaning plants projector ink toner canteen catering lunch dinner breakfast restaurant sandwich food",
+    "cake birthday christmas taxi airport vacation annual_leave sick_leave doctor weather",
+    "football recipe shop buy sell coffee_machine robot business_card",
+    // Other products
+    "netflix facebook instagram whatsapp linkedin gmail salesforce sap workday acrobat chatgpt formula keyboard monitor battery charger bluetooth",
+    // What the platform does not do, or nobody explains here
+    "create rename reorder photo cover theme dark_mode colour bigger_text emoji api ai summarise task survey archive",
+    "action_item hosted hosting iso idea would_be_nice",
+  ],
 };

@@ -28,7 +28,8 @@ export const french: SearchLanguage = {
       "troisieme autre autres h mme mlle mr etc lorsque soit dire dit dites vient ici voila quelqu quelque " +
       "quelques by which do does doesn was be will at an or if it ok test bon bonne coucou ouf pourtant " +
       "cependant parfois celui celle ceux laquelle lequel soi part mettre prendre tel telle chaque aucune " +
-      "autant bref dispose disposez necessaire necessaires gene gener veuillez suis allez vu"
+      "autant bref dispose disposez necessaire necessaires gene gener veuillez suis allez vu " +
+      "question sais sait sert servez regarde pouvez pourriez aurait aurais serai pu age infiniment jour jours journee annee"
     ).split(" "),
   ),
   synonyms: [
@@ -195,15 +196,33 @@ export const french: SearchLanguage = {
     "incident anomalie bug bogue",
     "retour_d'experience analyse_des_causes post_mortem rex",
   ],
-  elsewhere: new Set(
-    (
-      "facture facturation devis prix tarif licence abonnement resilier remise contrat paiement commercial emploi recrutement " +
-      "conges conge paie salaire impots taxe loi legal avocat notaire comptable juridique code_de_commerce chiffre affaires " +
-      "facebook instagram whatsapp netflix gmail twitter linkedin youtube bitcoin " +
-      "meteo restaurant cantine repas hotel taxi vol train voiture parking cinema football match election " +
-      "acheter achat vendre assurance interet investir robot blague poids match encre toner crepe pizza " +
-      "argent retraite visa aeroport parapluie gym garage mariage bebe chanson musique jeu pdg " +
-      "anniversaire noel fete cafe chauffage ascenseur badge videoprojecteur projecteur imprimante_maison chien medecin"
-    ).split(" "),
-  ),
+  elsewhere: [
+    // Argent, vente, contrats
+    "facture facturation devis offre prix tarif cout cher remise licence abonnement avenant paiement paye fiche_de_paie",
+    "paie salaire retraite honoraires jeton impot imposition taxe tva dividende bourse pret loyer banque",
+    "bancaire carte_bancaire rib iban argent euro dollar bitcoin taux_de_change bon_de_commande virement amende",
+    "note_de_frais frais remboursement rembourser assurance investir comptable compta comptes_annuels bilan commercial demonstration",
+    "formation webinaire newsletter concurrent carriere recrutement emploi stage alternance candidature pdg salarie",
+    "entretien_annuel resilier chiffre_d'affaires affaires",
+    // Droit et gouvernance
+    "loi legal droit_francais droit_belge avocat notaire tribunal statuts reglement_interieur",
+    "code_de_commerce code_des_societes code_civil devoir_de loyaute faillite marque_deposee brevet ifrs csrd rse sanctions",
+    "conformite conflit_d'interets duree_du_mandat revoquer greffe beneficiaires_effectifs immatriculer depot_des_comptes",
+    "pacte_d'actionnaires accord_de_confidentialite independant bonnes_pratiques modele dissolution se_deporter",
+    // Bureaux, voyages, vie
+    "salle_de_reunion chaise ascenseur badge gardien parking garage etage chauffage climatisation menage",
+    "videoprojecteur projecteur piles encre toner destructeur fournitures coursier colis plantes meuble armoire cantine repas traiteur fleurs",
+    "plat_du_jour dejeuner diner restaurant sandwich cafe vin gateau fete anniversaire noel taxi billet aeroport",
+    "visa voiture bus conges vacances arret_maladie malade medecin hopital meteo football foot election covid cinema",
+    "theatre concert musique chanson jeu loto gym sport recette_de cuire crepe pizza soupe chien chat bebe ecole",
+    "jardin acheter achat commander vendre cadeau parapluie cravate reserver machine_a_laver machine_a_cafe",
+    "blague robot ciel capitale pas_cher bonne_annee carte_de_visite",
+    // Autres produits
+    "netflix facebook instagram whatsapp twitter linkedin youtube gmail spotify amazon paypal wikipedia google_maps salesforce sap",
+    "oracle workday sage slack jira trello photoshop acrobat chatgpt formule fond_d'ecran clavier moniteur batterie chargeur",
+    "ventilateur usb hdmi bluetooth disque_dur lecteur_reseau message_d'absence",
+    // Ce que la plateforme ne fait pas, ou que personne n'explique ici
+    "creer renommer dupliquer numeroter photo couverture theme sombre couleur agrandir emoji kanban api ia",
+    "intelligence_artificielle resume tache confier heberge hebergement iso idee adresse_postale calculer marketing sondage archiver",
+  ],
 };

@@ -13,8 +13,8 @@ export interface SearchLanguage {
   stopWords: ReadonlySet<string>;
   /** Each line holds words that mean much the same here, apart by spaces; _ joins the words of a phrase. */
   synonyms: readonly string[];
-  /** Words that speak of what nobody here can help with: they count against an answer. */
-  elsewhere: ReadonlySet<string>;
+  /** Words, in the same form, that speak of what nobody here can help with: they count against an answer. */
+  elsewhere: readonly string[];
 }
 
 export interface SearchHit {
@@ -65,33 +65,43 @@ export async function createSearchInSlices(
 
 const rest = () => new Promise((go) => setTimeout(go));
 
-/** Makes articles as they are found. Keywords travel as their telling words, which are all that is compared. */
+/**
+ * Makes articles as they are found. Keywords travel as their telling words, which are all that is compared: without
+ * those of the title, which count as keywords too, and in the order of the alphabet, which compresses better.
+ */
 export function findableIn(language: SearchLanguage): (article: CheckedArticle) => FindableArticle {
   const { telling, term } = wordsOf(language);
-  return ({ slug, title, summary, keywords, codes, isForAdmins, symptom, checks }) => ({
-    slug,
-    title,
-    summary,
+  return ({ slug, title, summary, keywords, codes, isForAdmins, symptom, checks }) => {
+    const known = new Set(telling(title).map(term));
     // One of each term: "code" stands for "codes" too.
-    words: [...new Map(keywords.flatMap(telling).map((word) => [term(word), word])).values()].join(" "),
-    codes,
-    ...(isForAdmins && { isForAdmins }),
-    ...(symptom && (symptomGuides[symptom] ?? slug) === slug && { symptom }),
-    ...(checks.some(canFailUnasked) && { checks: checks.filter(canFailUnasked) }),
-  });
+    const more = new Map(keywords.flatMap(telling).map((word) => [term(word), word]));
+    return {
+      slug,
+      title,
+      summary,
+      words: [...more]
+        .flatMap(([key, word]) => (known.has(key) ? [] : word))
+        .sort()
+        .join(" "),
+      codes,
+      ...(isForAdmins && { isForAdmins }),
+      ...(symptom && (symptomGuides[symptom] ?? slug) === slug && { symptom }),
+      ...(checks.some(canFailUnasked) && { checks: checks.filter(canFailUnasked) }),
+    };
+  };
 }
 
 /** What is looked at before anybody asks; nothing else can have failed when somebody types. Our own trouble is told above. */
 const canFailUnasked = (check: CheckId) =>
   /^(?:browser|clock|cookies|build|res_failed|js_errors|http|net|sso_code|cert)$/.test(check);
 
-// Found on the two tuning sets of test/bench/search-queries, each checked on the other; around them the measures are
-// flat, so that they are round.
+// Found on the tuning sets of test/bench/search-queries, each checked on the others; around them the measures are flat,
+// so that they are round.
 const wordsShare = 0.7; // Of the score; the rest is the likeness of letters.
 const boosts = { title: 3, keywords: 2, summary: 1 };
 const letterCounts = { title: 5, keywords: 3, summary: 1 };
-const enoughConfidence = 1.2; // Of twenty real problems eighteen or more are answered, of ten unrelated texts three.
-const much = 6; // Two or three rare words answered are worth as much as the whole of a short question.
+const enoughConfidence = 2.1; // One word of a title that is the whole question, or two or three of ours among others.
+const foreignCounts = 2; // Against an answer: a word of another subject outweighs two of ours.
 const worthShowing = 0.2; // Against the best hit, which has 1 when words and letters agree.
 const pastReview = 0.8; // After its equals; still first where nothing else fits.
 const contextShare = 0.1; // For each of screen, failed check and last error: reorders what is nearly equal.
@@ -108,7 +118,7 @@ function searchIn(
     const known = byWords(telling);
     const alike = likeness(telling);
     const best = { words: highest(known.scores), letters: highest(alike) };
-    const isConfident = articles.some((_, at) => known.confidence(at) + (alike[at] ?? 0) >= enoughConfidence);
+    const isConfident = articles.some((_, at) => known.confidence(at) >= enoughConfidence);
     const helps = context && contextOf(articles, byWords, words, context);
 
     return articles
@@ -165,17 +175,20 @@ interface Words {
   synonyms: readonly string[];
   /** Whether a word that nobody knows is "the" or "avec" with a typo. */
   isNearStopWord(word: string): boolean;
-  isElsewhere(term: string): boolean;
+  /** In these letters: by its stem "formation" would be "format". */
+  isElsewhere(word: string): boolean;
 }
 
 function wordsOf({ split, stem, stopWords, synonyms, elsewhere }: SearchLanguage): Words {
   // Who writes their address, or pastes a link, does not ask for what it is made of.
   const plain = (text: string) =>
     split(fold(text).replace(/\S+@\S+|https?:\S+/g, " ")).match(/[\p{L}\p{N}]+/gu) ?? [];
-  const groups = synonyms.map((line) => line.split(" ").map((entry) => plain(entry.replaceAll("_", " "))));
+  const entryOf = (words: string) => plain(words.replaceAll("_", " "));
+  const groups = synonyms.map((line) => line.split(" ").map(entryOf));
+  const foreign = elsewhere.flatMap((line) => line.split(" ").map(entryOf));
 
   const phrases = new Map<string, string[][]>();
-  for (const entry of groups.flat()) {
+  for (const entry of [...groups.flat(), ...foreign]) {
     const [first = "", ...others] = entry;
     if (others.length > 0) phrases.set(first, [...(phrases.get(first) ?? []), entry]);
   }
@@ -189,7 +202,7 @@ function wordsOf({ split, stem, stopWords, synonyms, elsewhere }: SearchLanguage
     const terms = group.map((entry) => stem(entry.join("")));
     for (const term of terms) same.set(term, [...new Set([...(same.get(term) ?? [term]), ...terms])]);
   }
-  const away = new Set([...elsewhere].map(stem));
+  const away = new Set(foreign.map((entry) => entry.join("")));
   const stops = [...stopWords].filter((word) => word.length > 2);
 
   return {
@@ -206,7 +219,7 @@ function wordsOf({ split, stem, stopWords, synonyms, elsewhere }: SearchLanguage
     term: stem,
     sameAs: (term) => same.get(term) ?? [term],
     synonyms: [...same.keys()],
-    isElsewhere: (term) => away.has(term),
+    isElsewhere: (word) => away.has(word) || away.has(word.replace(/[sx]$/, "")),
     isNearStopWord: (word) => stops.some((stop) => isNear(word, stop, 1)),
   };
 }
@@ -241,7 +254,7 @@ function readArticle({ title, words: keywords, summary }: FindableArticle, words
   return {
     terms: {
       title: telling.title.map(words.term),
-      keywords: telling.keywords.map(words.term),
+      keywords: [...telling.keywords, ...telling.title].map(words.term),
       summary: telling.summary.map(words.term),
     },
     grams,
@@ -262,6 +275,7 @@ function indexWords(read: readonly ReadArticle[], words: Words) {
       }
     });
   }
+  const titles = read.map(({ terms }) => new Set(terms.title));
   const isKnown = (term: string) => words.sameAs(term).some((same) => holders.has(same));
   const byFirstLetter = new Map<string, string[]>();
   for (const term of new Set([...holders.keys(), ...words.synonyms].filter(isKnown))) {
@@ -271,53 +285,70 @@ function indexWords(read: readonly ReadArticle[], words: Words) {
   }
 
   /** What the articles may call it, and how alike that is. */
-  function variantsOf(term: string, isLast: boolean): (readonly [string, number])[] {
+  function variantsOf(word: string, isLast: boolean): (readonly [string, number])[] {
+    const term = words.term(word);
     if (isKnown(term)) return words.sameAs(term).map((same) => [same, 1]);
     // Only a word that no article has may be a typo or half typed; a code never is.
-    if (/\d/.test(term) || words.isElsewhere(term)) return [];
+    if (/\d/.test(term) || words.isElsewhere(word)) return [];
     const typos = term.length >= 8 ? 2 : term.length >= 4 ? 1 : 0;
-    const alike = (byFirstLetter.get(term.charAt(0)) ?? []).flatMap((word): [string, number][] => {
-      if (isLast && term.length > 2 && word.startsWith(term)) return [[word, 0.75]];
-      return typos > 0 && isNear(term, word, typos) ? [[word, 0.6]] : [];
+    const alike = (byFirstLetter.get(term.charAt(0)) ?? []).flatMap((known): [string, number][] => {
+      if (isLast && term.length > 2 && known.startsWith(term)) return [[known, 0.75]];
+      return typos > 0 && isNear(term, known, typos) ? [[known, 0.6]] : [];
     });
-    return alike.flatMap(([word, share]) => words.sameAs(word).map((same) => [same, share] as const));
+    return alike.flatMap(([known, share]) => words.sameAs(known).map((same) => [same, share] as const));
   }
 
   return (telling: readonly string[]) => {
     const scores = read.map(() => 0);
     const answered = read.map(() => 0);
+    const named = read.map(() => 0); // the same, of the title's words
     let asked = 0;
+    let ours = 0;
+    let foreign = 0;
     telling.forEach((word, place) => {
-      const term = words.term(word);
       const isLast = place === telling.length - 1;
       const found = new Map<number, number>();
       const sure = new Map<number, number>(); // a guess at a typo proves less than the word itself
-      for (const [variant, share] of variantsOf(term, isLast))
+      const inTitle = new Set<number>();
+      for (const [variant, share] of variantsOf(word, isLast))
         for (const [at, weight] of holders.get(variant) ?? []) {
           found.set(at, Math.max(found.get(at) ?? 0, weight * share));
           sure.set(at, Math.max(sure.get(at) ?? 0, Math.sqrt(share)));
+          if (titles[at]?.has(variant)) inTitle.add(at);
         }
 
       const rarity = Math.log(1 + (read.length - found.size + 0.5) / (found.size + 0.5));
-      const worth = found.size > 0 ? Math.log(1 + read.length / found.size) : missing(term, isLast);
-      asked += worth;
-      for (const [at, weight] of found) {
-        scores[at] = (scores[at] ?? 0) + rarity * weight;
-        answered[at] = (answered[at] ?? 0) + worth * (sure.get(at) ?? 0);
+      for (const [at, weight] of found) scores[at] = (scores[at] ?? 0) + rarity * weight;
+
+      if (words.isElsewhere(word)) foreign += 1;
+      else if (found.size === 0) asked += missing(word, isLast);
+      else {
+        // Whole where a sixth of the articles or fewer have the word: rarer is not more ours.
+        const worth = Math.min(1, Math.log(1 + read.length / found.size) / 2);
+        asked += worth;
+        ours += worth * highest([...sure.values()]);
+        for (const [at, share] of sure) {
+          answered[at] = (answered[at] ?? 0) + worth * share;
+          if (inTitle.has(at)) named[at] = (named[at] ?? 0) + worth * share;
+        }
       }
     });
-    /** The share of the question that is answered, and how much that is. */
-    const confidence = (at: number) => (answered[at] ?? 0) / (asked || 1) + (answered[at] ?? 0) / much;
+    /**
+     * How many of the question's words are ours, those of other articles by half, and the share of the question that
+     * this article answers, twice where its title does.
+     */
+    const confidence = (at: number) => {
+      const answer = answered[at] ?? 0;
+      const share = (answer + (named[at] ?? 0)) / (asked || 1);
+      return answer + (ours - answer) / 2 + share - foreignCounts * foreign;
+    };
     return { scores, confidence };
   };
 
-  /** How much a word that no article has counts against an answer. */
-  function missing(term: string, isLast: boolean): number {
-    const isBegun = isLast && term.length < 3;
-    if (isBegun || /\d/.test(term) || words.isNearStopWord(term)) return 0;
-    const rarest = Math.log(1 + read.length);
-    // People say much that no article says; a word of another subject weighs more.
-    return words.isElsewhere(term) ? 3 * rarest : rarest / 2;
+  /** How much a word that no article has counts against an answer: people say much that no article says. */
+  function missing(word: string, isLast: boolean): number {
+    const isBegun = isLast && word.length < 3;
+    return isBegun || /\d/.test(word) || words.isNearStopWord(words.term(word)) ? 0 : 0.5;
   }
 }
 
