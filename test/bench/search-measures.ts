@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Locale } from "../../server/contract/types.ts";
 
@@ -38,11 +38,10 @@ export const targets: Record<Locale, Record<"floor" | "goal", Measures>> = {
   },
 };
 
-/** The measures that do not reach the floor. */
-export function missedFloor(measures: Measures, locale: Locale): string[] {
-  const { floor } = targets[locale];
+/** The measures that do not reach what is asked of them. */
+export function missed(measures: Measures, asked: Measures): string[] {
   return measureNames.filter((name) =>
-    name === "unrelatedAnswered" ? measures[name] > floor[name] : measures[name] < floor[name],
+    name === "unrelatedAnswered" ? measures[name] > asked[name] : measures[name] < asked[name],
   );
 }
 
@@ -55,11 +54,21 @@ export const measureNames = [
   "amongThreeOnAPhone",
 ] as const satisfies (keyof Measures)[];
 
+const folder = join(import.meta.dirname, "search-queries");
+
+const querySets = ["tuning", "second-tuning", "third-tuning", "sample", "unseen"] as const;
+
+/** Those that are there: the unseen set is added when search is done. */
+export async function setsThere(): Promise<(typeof querySets)[number][]> {
+  const files = await readdir(folder);
+  return querySets.filter((set) => files.includes(`${set}.jsonl`));
+}
+
 export async function readQueries(
-  name: "tuning" | "second-tuning" | "sample" | "unseen" | "unrelated",
+  name: (typeof querySets)[number] | "unrelated",
   locale: Locale,
 ): Promise<Query[]> {
-  const lines = await readFile(join(import.meta.dirname, "search-queries", `${name}.jsonl`), "utf8");
+  const lines = await readFile(join(folder, `${name}.jsonl`), "utf8");
   // The door: these files are ours.
   const queries = lines
     .trim()
