@@ -12,6 +12,7 @@ import type { Collected } from "./report/groups.ts";
 import { followStatus } from "./status/follow-status.ts";
 import { describeFinding } from "./status/describe-finding.ts";
 import type { FoundWords } from "./status/describe-finding.ts";
+import type { CauseText } from "./text/en-causes.ts";
 import { recentTickets } from "./tickets/kept-tickets.ts";
 
 export { followStatus };
@@ -25,6 +26,8 @@ export interface Surroundings {
   page?: PageDetails;
   environment?: Environment;
   serverChecks?: CheckResult[];
+  /** The words of what was found; absent where nothing is wrong. */
+  causes?: CauseText;
 }
 
 /** What the platform, the browser and the server have to be asked for. Only whoever has proved it says who asks. */
@@ -33,6 +36,8 @@ export async function survey(
   signIn: SignInState,
   measured?: Measured,
 ): Promise<Surroundings> {
+  // Where a cause is likely its words are asked for beside everything else.
+  const likely = signIn.screen === "sso_error" ? readCauses(context) : undefined;
   const [page, environment, { checks }] = await Promise.all([
     readPageDetails(context.recorder, context.build),
     readEnvironment(measured ?? {}),
@@ -41,16 +46,23 @@ export async function survey(
       return { checks: [] };
     }),
   ]);
-  const surroundings = { signIn, page, environment, serverChecks: checks };
+  const surroundings: Surroundings = { signIn, page, environment, serverChecks: checks };
+  if (failedChecks(context, surroundings).length > 0)
+    surroundings.causes = await (likely ?? readCauses(context));
   if (isTelling(context, surroundings)) import("./knowledge/probable-help.ts").catch(() => {});
   return surroundings;
+}
+
+function readCauses({ text }: WidgetContext): Promise<CauseText | undefined> {
+  // Without them a report still says which checks failed.
+  return text.causes().catch(() => undefined);
 }
 
 /** Whether something speaks for an article before anybody has said what is wrong. */
 function isTelling(context: WidgetContext, surroundings: Surroundings): boolean {
   const { screen = "", errorCode } = surroundings.signIn;
-  const { failedChecks = [] } = searchContext(context, surroundings);
-  return screen in context.text.symptoms || errorCode !== undefined || failedChecks.length > 0;
+  const isScreenKnown = screen in context.text.symptoms;
+  return isScreenKnown || errorCode !== undefined || failedChecks(context, surroundings).length > 0;
 }
 
 let isSaid = false;
@@ -75,7 +87,8 @@ export function findWords(
   const { clockErrorMilliseconds } = environment ?? {};
   const finding = findCause({ signIn, problems, checks, clockErrorMilliseconds });
   if (!finding) return undefined;
-  const words = describeFinding(context, finding);
+  const words = describeFinding(context, finding, surroundings.causes);
+  if (!words) return undefined;
   const code = words.report?.finding?.code;
   return { ...words, isReported: recentTickets(context).some((ticket) => ticket.finding === code) };
 }
@@ -83,13 +96,16 @@ export function findWords(
 /** What search may know without asking: it moves near equals, and none of it leaves the page. */
 export function searchContext(context: WidgetContext, surroundings: Surroundings): SearchContext {
   const { screen = "", errorCode } = surroundings.signIn;
-  const { checks = [] } = collect(context, surroundings);
-  const failed = checks.filter(({ outcome }) => outcome === "fail");
   return {
     words: `${screen} ${location.pathname}`,
-    failedChecks: failed.map(({ id }) => id),
+    failedChecks: failedChecks(context, surroundings),
     error: errorCode,
   };
+}
+
+function failedChecks(context: WidgetContext, surroundings: Surroundings): string[] {
+  const { checks = [] } = collect(context, surroundings);
+  return checks.filter(({ outcome }) => outcome === "fail").map(({ id }) => id);
 }
 
 /** What goes with a report that is begun now. */

@@ -1,6 +1,7 @@
 import type { ServiceStatus } from "../../server/contract/types.ts";
 import type { Finding } from "../checks/finding.ts";
 import type { WidgetContext } from "../context.ts";
+import type { CauseText } from "../text/en-causes.ts";
 import type { ReportStart, View } from "../views.ts";
 
 /** A finding in words: what is true, what it means, and at most two things to do. */
@@ -18,43 +19,43 @@ export interface FoundWords {
   guide?: Extract<View, { name: "guide" }>;
 }
 
-export function describeFinding({ text }: WidgetContext, finding: Finding): FoundWords {
-  const words = text.finding;
+/** Undefined where the words of what was found have not come. */
+export function describeFinding(
+  { text }: WidgetContext,
+  finding: Finding,
+  causes: CauseText | undefined,
+): FoundWords | undefined {
+  const { known, cause: state } = text.finding;
+  if (finding.kind === "problem") {
+    const { id, title, nextStep, status, symptoms, article } = finding.problem;
+    const report = { symptom: symptoms[0] ?? "other", finding: { code: `problem:${id}`, sentence: title } };
+    const guide = article ? guideTo(article) : undefined;
+    return { state: known, status, sentence: title, next: nextStep, report, guide };
+  }
+  if (!causes) return undefined;
   switch (finding.kind) {
-    case "problem": {
-      const { id, title, nextStep, status, symptoms, article } = finding.problem;
-      const report = { symptom: symptoms[0] ?? "other", finding: { code: `problem:${id}`, sentence: title } };
-      return {
-        state: words.known,
-        status,
-        sentence: title,
-        next: nextStep,
-        report,
-        guide: article ? guideTo(article) : undefined,
-      };
-    }
     case "certificate": {
-      const sentence = words.certificate(text.dayMonth(new Date(finding.expiresOn)));
+      const sentence = causes.certificate(text.dayMonth(new Date(finding.expiresOn)));
       const report: ReportStart = { symptom: "sso_error", finding: { code: finding.kind, sentence } };
       const guide = guideTo("sso-certificate-expired");
-      return { state: words.cause, status: "major", sentence, next: words.certificateNext, report, guide };
+      return { state, status: "major", sentence, next: causes.certificateNext, report, guide };
     }
     case "build":
       return {
-        state: words.cause,
+        state,
         status: "minor",
-        sentence: words.build,
-        next: words.buildNext,
+        sentence: causes.build,
+        next: causes.buildNext,
         // Who presses Reload has read that the page is loaded anew, and is not asked again.
         guide: { ...guideTo("clear-cache"), agreed: "refresh_site_files" },
       };
     case "clock": {
       const minutes = Math.max(1, Math.round(Math.abs(finding.errorMilliseconds) / 60_000));
-      const sentence = words.clock(minutes, finding.errorMilliseconds < 0);
-      return { state: words.cause, status: "minor", sentence, next: words.clockNext };
+      const sentence = causes.clock(minutes, finding.errorMilliseconds < 0);
+      return { state, status: "minor", sentence, next: causes.clockNext };
     }
     case "cookies":
-      return { state: words.cause, status: "minor", sentence: words.cookies, next: words.cookiesNext };
+      return { state, status: "minor", sentence: causes.cookies, next: causes.cookiesNext };
   }
 }
 

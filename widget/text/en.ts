@@ -1,7 +1,6 @@
 /**
- * The words of the first view, in English: the original. A language is two objects of these shapes: this one is
- * loaded with the panel, the later one with the first view that needs it. Both also say how its readers write a
- * time. `\u2011` is the hyphen that does not break.
+ * The words of the first view, in English: the original. A language is a few objects of these shapes: this one is
+ * loaded with the panel, the others with what first needs them. They also say how its readers write a time. `\u2011` is the hyphen that does not break.
  */
 export const text = {
   locale: "en",
@@ -70,16 +69,6 @@ export const text = {
     known: "Known problem",
     looking: "Looking for the cause…",
     cause: "We found the cause",
-    certificate: (day: string) => `Your company’s sign\u2011in certificate expired on ${day}.`,
-    certificateNext:
-      "Nothing to do on your side. Your administrator has to install the new one; we help them.",
-    build: "Your page is older than the platform.",
-    buildNext: "You may see old content. Save your work, then reload the page.",
-    clock: (minutes: number, isSlow: boolean) =>
-      `This device’s clock is ${minutes === 1 ? "1 minute" : `${minutes} minutes`} ${isSlow ? "slow" : "fast"}.`,
-    clockNext: "Sign\u2011in codes need the right time. Set the clock to automatic in the device’s settings.",
-    cookies: "Your browser blocks this site’s cookies.",
-    cookiesNext: "Sign\u2011in needs them. Allow cookies for this site in the browser, then reload the page.",
     tellMe: "Tell me when it works",
     urgent: "It is urgent",
     reload: "Reload the page",
@@ -110,6 +99,7 @@ export const text = {
   },
 
   searchLanguage: () => import("../../content/search-en.ts").then(({ english }) => english),
+  causes: () => import("./en-causes.ts").then(({ causes }) => causes),
   later: () => import("./en-later.ts").then(({ later }) => later),
 };
 

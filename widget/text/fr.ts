@@ -66,18 +66,6 @@ export const text: FirstText = {
     known: "Problème connu",
     looking: "Recherche de la cause…",
     cause: "Cause trouvée",
-    certificate: (day) => `Le certificat de connexion de votre entreprise a expiré le ${day}.`,
-    certificateNext:
-      "Rien à faire de votre côté. Votre administrateur doit installer le nouveau\u202f; nous l’aidons.",
-    build: "Votre page est plus ancienne que la plateforme.",
-    buildNext: "Vous voyez peut-être un ancien contenu. Enregistrez votre travail, puis rechargez la page.",
-    clock: (minutes, isSlow) =>
-      `L’horloge de cet appareil ${isSlow ? "retarde" : "avance"} de ${minutes} minute${minutes > 1 ? "s" : ""}.`,
-    clockNext:
-      "Les codes de connexion exigent l’heure exacte. Choisissez l’heure automatique dans les réglages de l’appareil.",
-    cookies: "Votre navigateur bloque les cookies de ce site.",
-    cookiesNext:
-      "La connexion en a besoin. Autorisez les cookies de ce site dans le navigateur, puis rechargez la page.",
     tellMe: "Me prévenir du retour",
     urgent: "C’est urgent",
     reload: "Recharger la page",
@@ -108,6 +96,7 @@ export const text: FirstText = {
   },
 
   searchLanguage: () => import("../../content/search-fr.ts").then(({ french }) => french),
+  causes: () => import("./fr-causes.ts").then(({ causes }) => causes),
   later: () => import("./fr-later.ts").then(({ later }) => later),
 };
 
