@@ -54,7 +54,7 @@ for (const { lang, words, title, yes, thanks, solved } of [
         .toEqual([{ slug: "clear-cache", locale: lang, is_helpful: true }]);
       await panel.getByRole("button", { name: solved, exact: true }).click();
       await expect(panel).toBeHidden();
-      expect(await heard()).toEqual(["open", "solved clear-cache", "close"]);
+      await expect.poll(heard).toEqual(["open", "solved clear-cache", "close"]);
       expect(await serverContext.database.rows("select 1 from tickets")).toEqual([]);
     },
   );

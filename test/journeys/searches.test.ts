@@ -8,6 +8,9 @@ function stored({ database }: Context) {
   );
 }
 
+/** A search is told seconds after the first suggestion, so that it does not compete with it. */
+const patiently = { timeout: 15_000 };
+
 test("a search is told once, when the panel closes: what was sought, what was opened, that it was solved", async ({
   page,
   portal,
@@ -23,7 +26,7 @@ test("a search is told once, when the panel closes: what was sought, what was op
   expect(await stored(serverContext)).toEqual([]);
   await panel.getByRole("button", { name: "Problem solved" }).click();
   await expect
-    .poll(() => stored(serverContext))
+    .poll(() => stored(serverContext), patiently)
     .toEqual([
       {
         words: "clear the cache",
@@ -47,7 +50,7 @@ test("what nobody could answer is told masked, and once for all its letters", as
   await expect(panel.getByRole("button", { name: "Report it in these words" })).toBeVisible();
   await panel.getByRole("button", { name: "Close help" }).click();
   await expect
-    .poll(() => stored(serverContext))
+    .poll(() => stored(serverContext), patiently)
     .toEqual([
       { words: "zebra of c***@e***.com", results: 0, opened: null, isSolved: false, hasTicket: false },
     ]);
@@ -76,6 +79,6 @@ test("words that went on into a report leave with it, and not without it", async
   await panel.getByRole("button", { name: "Send report" }).click();
   await expect(panel.getByRole("heading", { name: "Report sent" })).toBeVisible();
   await expect
-    .poll(() => stored(serverContext))
+    .poll(() => stored(serverContext), patiently)
     .toEqual([{ words: "zebra xylophone", results: 0, opened: null, isSolved: false, hasTicket: true }]);
 });

@@ -122,7 +122,7 @@ test("after a kill of the server, of PostgreSQL, and of both", async ({ dataDir 
     expect([200, 503]).toContain(await status());
     expect(postgresPid(dataDir)).not.toBe(killed);
     expect(await status()).toBe(200);
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 40_000 });
   server.process.kill("SIGTERM");
   expect(await server.ended).toBe(0);
   expect(processesOn(dataDir)).toEqual([]);
@@ -238,6 +238,7 @@ test.describe("as another user", () => {
     const home = join(folder, "root");
     mkdirSync(home, { mode: 0o700 });
     copyCheckout(home);
+    const isThere = existsSync("/var/lib/dilitrust-help");
     // A /var/lib of its own, which goes with the process.
     const command = "mount -t tmpfs tmpfs /var/lib && exec node dist/server/main.js";
     const server = await launch({ project: home, command: ["unshare", "--mount", "sh", "-c", command] });
@@ -249,7 +250,7 @@ test.describe("as another user", () => {
       server.process.kill("SIGTERM"); // whatever it said, it must not stay behind
     }
     expect(await server.ended).toBe(0);
-    expect(existsSync("/var/lib/dilitrust-help")).toBe(false);
+    expect(existsSync("/var/lib/dilitrust-help")).toBe(isThere);
   });
 
   test("root with a folder that nobody else can enter", async ({ folder }) => {
