@@ -275,7 +275,7 @@ export const later = {
   article: {
     probable: "This may help here",
     updated: (date: string) => `Updated on ${date}`,
-    forAdmins: "For administrators: the steps need their rights. If you are none, ask yours.",
+    forAdmins: "For administrators: the steps need their rights. If you are not one, ask yours.",
     isBehind: "The English article has changed since this translation.",
     question: "Was this article helpful?",
     thanks: "Thank you!",

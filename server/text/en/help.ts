@@ -56,7 +56,7 @@ export const help = {
     support: "for support",
   } satisfies Record<Audience, string> as Record<Audience, string>,
   needsRights: {
-    admin: "For administrators: the steps need their rights. If you are none, send this page to yours.",
+    admin: "For administrators: the steps need their rights. If you are not one, send this page to yours.",
     support: "For support: the steps need the rights of a support agent.",
   },
   onThisPage: "On this page",
