@@ -77,7 +77,7 @@ test(
 
     await expect(panel.getByText("The code goes to the number ending in 89.")).toBeVisible();
     await panel.getByRole("button", { name: "Yes" }).click();
-    await expect(panel.getByText("Our last code: 30007.")).toBeVisible();
+    await expect(panel.getByText("The operator’s answer: 30007.")).toBeVisible();
     await panel.getByRole("button", { name: "Done, go on" }).click();
     await expect(panel.getByRole("link", { name: "an authenticator app" })).toBeVisible();
     await panel.getByRole("button", { name: "Done, go on" }).click();

@@ -45,8 +45,9 @@ test("an SMS that the operators hold leads to the authenticator app, and in", as
 
   const panel = await openHelp(page);
   await startGuide(panel);
-  await expect(panel.getByText("The operators have trouble delivering our codes")).toBeVisible();
-  await panel.getByRole("button", { name: "Done, go on" }).click();
+  await expect(panel.getByText("have trouble delivering our codes at the moment")).toBeVisible();
+  await expect(panel.getByText("Country: France.")).toBeVisible();
+  await panel.getByRole("button", { name: "Yes" }).click();
   await panel.getByRole("button", { name: "Choose another way" }).click();
 
   await expect(panelOn(page).getByText(/steps so far/)).toBeVisible();
@@ -103,5 +104,5 @@ test("whoever proves who they are by a mailed code is told that their own code i
   await expect(panel.getByText("The code goes to the number ending in 89.")).toBeVisible();
   await panel.getByRole("button", { name: "Yes" }).click();
   await expect(panel.getByText("holds our codes back")).toBeVisible();
-  await expect(panel.getByText("Our last code: 30007.")).toBeVisible();
+  await expect(panel.getByText("The operator’s answer: 30007.")).toBeVisible();
 });

@@ -255,10 +255,22 @@ const situations: Situation[] = [
     shows: /"end":"solved".*authenticator-app/,
   },
   {
-    name: "an operator in trouble is waited for by nobody",
+    name: "operators in trouble concern the numbers of their country, and are asked about",
     slug: "sms-code-not-received",
     deeds: [{ sms_delivery: ["fail", { sms_rate: 37, sms_country: "FR" }] }],
-    shows: /"read".*operators have trouble/,
+    shows: /"ask".*Is your number from that country/,
+  },
+  {
+    name: "an operator in trouble is waited for by nobody",
+    slug: "sms-code-not-received",
+    deeds: [{ sms_delivery: ["fail", { sms_rate: 37, sms_country: "FR" }] }, "yes"],
+    shows: /"read".*choose another way/,
+  },
+  {
+    name: "a number of another country is looked at as ever",
+    slug: "sms-code-not-received",
+    deeds: [{ sms_delivery: ["fail", { sms_rate: 37, sms_country: "FR" }] }, "no", {}],
+    shows: /"ask".*Is it the number of the phone in your hand/,
   },
   {
     name: "a code sent a moment ago is waited for",

@@ -272,7 +272,7 @@ test("an SMS that the operator holds leads to the authenticator", async ({
   await webkit.click("button", "Confirm");
   await webkit.findText("The code goes to the number ending in 89.");
   await webkit.click("button", "Yes");
-  await webkit.findText("Our last code: 30007.");
+  await webkit.findText("The operator’s answer: 30007.");
   await webkit.click("button", "Done, go on");
   await webkit.find("link", "an authenticator app");
   await webkit.click("button", "Done, go on");
