@@ -31,11 +31,16 @@ test(
     await expect(panel.getByRole("heading", { name: /^Create the new certificate/ })).toBeFocused();
     await expect(panel.getByRole("heading", { name: "Microsoft Entra ID" })).toBeVisible();
     await expect(panel.getByText(/Okta|Keycloak|AD FS/).filter({ visible: true })).toHaveCount(0);
+    const activation = panel.getByText("Make certificate active").filter({ visible: true });
+    await expect(activation, "not before we have the certificate").toHaveCount(0);
     await panel.getByRole("button", { name: "Done, go on" }).click();
     // Nothing is registered on this page: the step says how to do it by hand.
     await expect(panel.getByText(/We confirm by calling the number on file/)).toBeVisible();
     await panel.getByRole("button", { name: "Done, go on" }).click();
     await panel.getByRole("button", { name: "Yes" }).click();
+    await expect(activation).toBeVisible();
+    await panel.getByRole("button", { name: "Done, go on" }).click();
+    await expect(panel.getByText("Open the platform in a private window and sign in.")).toBeVisible();
     await panel.getByRole("button", { name: "Done, go on" }).click();
     await panel.getByRole("button", { name: "Yes" }).click();
 

@@ -229,6 +229,20 @@ const situations: Situation[] = [
     shows: /"read".*registered number/,
   },
   {
+    name: "no screen makes a certificate active before it is in place with us",
+    slug: "sso-certificate-expired",
+    deeds: [{ cert: ["fail", { daysLeft: -2 }] }],
+    traits: { role: "admin", idp: "entra" },
+    shows: /^(?!.*(?:[Ss]end us|Make certificate active)).*"read".*New certificate.*Federation Metadata XML/,
+  },
+  {
+    name: "once it is in place, the screen of the same provider makes it active",
+    slug: "sso-certificate-expired",
+    deeds: [{ cert: ["fail", { daysLeft: -2 }] }, "go on", "go on", { cert: "pass" }],
+    traits: { role: "admin", idp: "okta" },
+    shows: /"read".*Activate(?!.*Set as Primary)/,
+  },
+  {
     name: "a new certificate that signed somebody in is the end of it",
     slug: "sso-certificate-expired",
     deeds: [
@@ -236,6 +250,7 @@ const situations: Situation[] = [
       "go on",
       "go on",
       { cert: "pass" },
+      "go on",
       "go on",
       { sso_acs: "pass" },
     ],
