@@ -40,7 +40,7 @@ test(
     await panel.getByRole("button", { name: "Yes" }).click();
     await expect(activation).toBeVisible();
     await panel.getByRole("button", { name: "Done, go on" }).click();
-    await expect(panel.getByText("Open the platform in a private window and sign in.")).toBeVisible();
+    await expect(panel.getByRole("heading", { name: "Open the platform in a private window" })).toBeFocused();
     await panel.getByRole("button", { name: "Done, go on" }).click();
     await panel.getByRole("button", { name: "Yes" }).click();
 

@@ -246,6 +246,9 @@ test("an administrator gets the screens of their provider by the pasted code", a
   await webkit.click("button", "Done, go on");
   await webkit.click("button", "Done, go on");
   await webkit.click("button", "Yes");
+  await hasFocus(webkit, "heading", /^Make the new certificate active/);
+  await webkit.click("button", "Done, go on");
+  await hasFocus(webkit, "heading", /^Open the platform in a private window/);
   await webkit.click("button", "Done, go on");
   await webkit.click("button", "Yes");
   await webkit.findText("Nothing was sent.");
