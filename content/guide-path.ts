@@ -19,7 +19,9 @@ export interface PathWords {
   checked: (names: string) => string;
   /** Outcomes of a step that the person takes, by what the player calls them. */
   steps: Record<"done" | "failed" | "by_hand" | "skipped" | "read" | "found" | "none", string>;
-  /** "Page version 7 → 8" */
+  /** "Service worker: doubtful" */
+  found: (name: string, outcome: string) => string;
+  /** "Page version: 7 → 8" */
   change: (name: string, before: string, after: string) => string;
   /** What a check's value says in a word. */
   values: Record<string, string>;
@@ -75,7 +77,8 @@ function sayOutcome({ outcome = "" }: GuideStep, node: GuideNode | undefined, wo
   if (isKeyOf(words.outcomes, outcome)) return words.outcomes[outcome];
   // `cert_fail`: one of several checks was looked for.
   const [, check = "", of = ""] = /^(\w+)_([a-z]+)$/.exec(outcome) ?? [];
-  if (isKeyOf(words.outcomes, of)) return `${words.checks[check] ?? plain(check)}: ${words.outcomes[of]}`;
+  if (isKeyOf(words.outcomes, of))
+    return words.found(words.checks[check] ?? plain(check), words.outcomes[of]);
   return words.values[outcome] ?? plain(outcome).toUpperCase();
 }
 

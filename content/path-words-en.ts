@@ -64,6 +64,7 @@ export const pathWordsEnglish = {
     found: "A code was found",
     none: "No code in it",
   },
+  found: (name, outcome) => `${name}: ${outcome}`,
   change: (name, before, after) => `${name}: ${before} → ${after}`,
   values: {
     stale: "old",

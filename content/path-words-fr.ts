@@ -52,7 +52,8 @@ export const pathWordsFrench: typeof pathWordsEnglish = {
     invite: "Convocation",
     job: "Export",
   },
-  outcomes: { pass: "bon", warn: "douteux", fail: "pas bon", unknown: "inconnu" },
+  // They stand beside names of both genders.
+  outcomes: { pass: "OK", warn: "à vérifier", fail: "en échec", unknown: "on ne sait pas" },
   checked: (names) => `Vérifié\u00a0: ${names}`,
   steps: {
     done: "Fait",
@@ -63,6 +64,7 @@ export const pathWordsFrench: typeof pathWordsEnglish = {
     found: "Un code a été trouvé",
     none: "Aucun code",
   },
+  found: (name, outcome) => `${name}\u00a0: ${outcome}`,
   change: (name, before, after) => `${name}\u00a0: ${before} → ${after}`,
   values: {
     stale: "ancien",

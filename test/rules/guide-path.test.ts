@@ -49,6 +49,17 @@ test("what a repair changed is said, where it was known before and after", () =>
   expect(french[1]?.changes[1]).toBe("Service worker\u00a0: ancien → aucun");
 });
 
+test("what was found of one check is said with French spaces, and fits a name of either gender", () => {
+  const found = ["build_unknown", "sw_unknown", "build_warn"].map(
+    (outcome) => sayPath([{ node: "files", outcome }], find, pathWordsFrench)[0]?.outcome,
+  );
+  expect(found).toEqual([
+    "Version de la page\u00a0: on ne sait pas",
+    "Service worker\u00a0: on ne sait pas",
+    "Version de la page\u00a0: à vérifier",
+  ]);
+});
+
 test("a guide is named where it begins, and one that is gone by what it was called", () => {
   const path = [
     { node: "clear_cache", outcome: "start" },
