@@ -402,7 +402,10 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 export function isDay(value: unknown): value is string {
-  return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
+  if (typeof value !== "string" || !/^\d{4}-\d\d-\d\d$/.test(value)) return false;
+  const date = new Date(value);
+  // `2026-02-31` would be read as a day of March.
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }
 
 export function isOneOf<T extends string>(names: readonly T[], value: unknown): value is T {

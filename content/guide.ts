@@ -186,7 +186,8 @@ export function lookAt(guide: Guide, state: GuideState, setting: GuideSetting): 
   const traits = { ...setting.traits, ...told.traits };
   const note = (template: string | undefined) => fillNote(template, knownChecks(state, setting), setting);
   const ownNote = ({ note: template, checked }: { note?: string; checked?: Checked }) => {
-    const old = checked && Date.parse(checked.until) < setting.now ? checked.old : undefined;
+    const today = new Date(setting.now).toISOString().slice(0, 10);
+    const old = checked && checked.until < today ? checked.old : undefined;
     return [note(template), old].filter(Boolean).join(" ") || undefined;
   };
   const { text } = node;

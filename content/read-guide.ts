@@ -190,11 +190,19 @@ function readChecked(
     fields.report("checked_on", "a date like 2026-11-16 is needed");
     return {};
   }
-  const until = new Date(on);
   const isOfBrowser = ways.some(({ title, blocks }) => namesBrowser.test(`${title} ${textOf(blocks)}`));
-  until.setUTCMonth(until.getUTCMonth() + (isOfBrowser ? freshMonths.browser : freshMonths.usual));
+  const until = addMonths(on, isOfBrowser ? freshMonths.browser : freshMonths.usual);
   const old = guideWords[locale].old(sayDay(on, locale));
-  return { checked: { on, until: until.toISOString().slice(0, 10), old } };
+  return { checked: { on, until, old } };
+}
+
+/** The same day of a later month, or that month's last where it has no such day. */
+function addMonths(day: string, months: number): string {
+  const date = new Date(day);
+  const dayOfMonth = date.getUTCDate();
+  date.setUTCMonth(date.getUTCMonth() + months + 1, 0);
+  date.setUTCDate(Math.min(dayOfMonth, date.getUTCDate()));
+  return date.toISOString().slice(0, 10);
 }
 
 // Checks and arrows -----------------------------------------------------------------------------------------

@@ -154,6 +154,7 @@ const wrongFronts: [name: string, front: string, line: number, message: RegExp][
   ["no such check", goodFront.replace("checks: []", "checks: [weather]"), 9, /checks: only names/],
   ["no date", goodFront.replace("2026-11-16", "November"), 10, /updated: a date like/],
   ["no day of review", goodFront.replace("\nreview_by: 2027-11-16", ""), 1, /review_by: a date like/],
+  ["a day that does not exist", goodFront.replace("2027-11-16", "2027-06-31"), 11, /review_by: a date like/],
   ["a review in years", goodFront.replace("2027-11-16", "2029-11-16"), 11, /within a year/],
   [
     "an original that is a translation",
@@ -338,6 +339,8 @@ test("codes are found exactly, alone or inside a pasted text", () => {
 test("steps that name others' screens are listed when nobody has looked at them for long", async () => {
   const check = (day: string) => contentVerb(content, [], new Date(day));
   expect(await check("2027-05-20")).not.toContain("was checked on");
+  expect(await check("2027-05-24"), "its last day, as for its readers").not.toContain("was checked on");
+  expect(await check("2027-05-25")).toContain("was checked on");
   const inSummer = await check("2027-06-01");
   expect(inSummer, "six months for a browser's menus").toMatch(
     /content\/articles\/en\/clear-cache\.md:\d+ guide\.nodes\.\w+ was checked on 2026-11-24/,

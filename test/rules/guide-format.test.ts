@@ -143,6 +143,19 @@ function check({ guide = good, otherGuide = other, en = steps.en, fr = steps.fr 
   return { guides, problems: found.map(({ path, line, message }) => `${path}:${line} ${message}`), files };
 }
 
+test("what was checked at the end of a month is fresh until the end of a shorter one", () => {
+  const untilOf = (on: string) => {
+    const { guides } = check({
+      guide: good.replace("{steps: clear, next", `{steps: clear, checked_on: ${on}, next`),
+    });
+    const node = guides?.get("a-test")?.en.nodes["clear"];
+    return node?.kind === "read" ? node.checked?.until : undefined;
+  };
+  expect(untilOf("2026-11-24")).toBe("2027-05-24");
+  expect(untilOf("2026-08-31")).toBe("2027-02-28");
+  expect(untilOf("2027-08-31")).toBe("2028-02-29");
+});
+
 test("a tree in the front matter becomes a guide in each language", () => {
   const { guides, problems, files } = check({});
   expect(problems).toEqual([]);
@@ -322,6 +335,11 @@ const wrong: [name: string, files: () => Files, problem: RegExp][] = [
   [
     "a month instead of a day",
     () => change("{steps: clear, next", "{steps: clear, checked_on: 2026-11, next"),
+    /:36 .*clear\.checked_on: a date like 2026-11-16/,
+  ],
+  [
+    "a day that does not exist",
+    () => change("{steps: clear, next", "{steps: clear, checked_on: 2026-02-31, next"),
     /:36 .*clear\.checked_on: a date like 2026-11-16/,
   ],
   [

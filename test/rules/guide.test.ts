@@ -309,6 +309,8 @@ test("a step that nobody has looked at for long says so, and no other", () => {
     return view.kind === "read" ? view.note : undefined;
   };
   expect(noteOn("2027-05-20")).toBeUndefined();
+  expect(noteOn("2027-05-24T23:59Z"), "its last day, as for its author").toBeUndefined();
+  expect(noteOn("2027-05-25")).toBe("Checked in 2026.");
   expect(noteOn("2027-06-01")).toBe("Checked in 2026.");
 });
 
