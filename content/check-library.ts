@@ -30,6 +30,7 @@ export function checkLibrary(
       if (JSON.stringify(article[field]) !== JSON.stringify(original[field]))
         found.push([field, `must be the same as in ${original.locale}`]);
 
+    if (article.related.includes(slug)) found.push(["related", "an article is not related to itself"]);
     for (const other of article.related.filter((other) => !slugs.has(other)))
       found.push(["related", `there is no article ${other}`]);
     for (const other of linkedSlugs(article.blocks).filter((other) => !slugs.has(other)))

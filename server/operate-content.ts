@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { CheckedArticle } from "../content/check-article.ts";
 import type { Checked } from "../content/guide.ts";
-import { parseArticle, readKnowledge } from "./knowledge/read-articles.ts";
+import { parseArticle, readKnowledge, refuse } from "./knowledge/read-articles.ts";
 import { locales } from "./contract/types.ts";
 import { SettingError } from "./settings.ts";
 
@@ -25,13 +25,12 @@ async function check(contentFolder: string, now: Date): Promise<string> {
   const day = now.toISOString().slice(0, 10);
   const steps = await checkedSteps(contentFolder, articles);
   const ahead = steps.filter(({ on }) => on > day);
-  if (ahead.length > 0)
-    throw new Error(ahead.map(({ place, on }) => `${place}: checked_on: ${on} is still to come`).join("\n"));
+  refuse(ahead.map(({ place, on }) => `${place}: checked_on: ${on} is still to come`));
   const notices = articles.flatMap(({ slug, locale, reviewBy, isBehind }) => {
     const path = join("content", "articles", locale, `${slug}.md`);
     return [
       ...(reviewBy < day
-        ? [`${path} was to be read again by ${reviewBy}; until then it is ranked lower`]
+        ? [`${path} was to be read again by ${reviewBy}; since then it is ranked lower`]
         : []),
       ...(isBehind
         ? [

@@ -55,7 +55,7 @@ export async function readKnowledge(contentFolder: string): Promise<Knowledge> {
   };
 }
 
-function refuse(complaints: readonly string[]): void {
+export function refuse(complaints: readonly string[]): void {
   if (complaints.length > 0) throw new Error(`The articles cannot be published:\n${complaints.join("\n")}`);
 }
 
