@@ -54,6 +54,12 @@ export interface MarkedWay extends Way {
   line: number;
 }
 
+/** Where the text leads to another article. */
+export interface ArticleLink {
+  slug: string;
+  line: number;
+}
+
 interface ArticleProblem {
   line: number;
   message: string;
@@ -61,8 +67,8 @@ interface ArticleProblem {
 
 /** Either an article that everybody may rely on, or everything that its author must mend. */
 export type ArticleCheck =
-  | { article: CheckedArticle; ways: MarkedWay[]; problems?: undefined }
-  | { article?: undefined; ways?: undefined; problems: ArticleProblem[] };
+  | { article: CheckedArticle; ways: MarkedWay[]; links: ArticleLink[]; problems?: undefined }
+  | { article?: undefined; ways?: undefined; links?: undefined; problems: ArticleProblem[] };
 
 type Report = (line: number, message: string) => void;
 
@@ -73,7 +79,9 @@ export function checkArticle(source: ArticleSource): ArticleCheck {
   );
   const report: Report = (line, message) => problems.push({ line, message });
   const marks: Mark[] = [];
-  const blocks = checkBlocks(source.tokens, source.firstLine, { locale: source.locale, report, marks });
+  const links: ArticleLink[] = [];
+  const setting = { locale: source.locale, report, marks, links };
+  const blocks = checkBlocks(source.tokens, source.firstLine, setting);
   const headings = blocks.flatMap((block) =>
     block.kind === "heading" ? [block.text] : block.kind === "otherwise" ? [block.title] : [],
   );
@@ -85,6 +93,7 @@ export function checkArticle(source: ArticleSource): ArticleCheck {
   return {
     article: { slug: source.slug, locale: source.locale, hash: source.hash, ...front, blocks },
     ways: marks.map((mark) => wayOf(mark, blocks)),
+    links,
   };
 }
 
@@ -197,6 +206,8 @@ export interface Setting {
   report: Report;
   /** Where a heading may be marked as a step of the guide. */
   marks?: Mark[];
+  /** Collects them. */
+  links?: ArticleLink[];
 }
 
 interface Mark {
@@ -367,7 +378,10 @@ function checkLink(token: Token, line: number, setting: Setting): Inline[] {
   const { href } = asLink(token);
   const text = checkInlines(childrenOf(token), line, setting);
   if (href === "report:") return [{ kind: "report", text }];
-  if (slugPattern.test(href)) return [{ kind: "article", slug: href, text }];
+  if (slugPattern.test(href)) {
+    setting.links?.push({ slug: href, line });
+    return [{ kind: "article", slug: href, text }];
+  }
   if (/^(?:https|mailto|tel):./.test(href)) return [{ kind: "link", href, text }];
   setting.report(
     line,

@@ -1,26 +1,29 @@
 import { locales, type Locale } from "../server/contract/types.ts";
-import type { Block, Inline } from "./article.ts";
-import type { CheckedArticle } from "./check-article.ts";
+import type { Inline } from "./article.ts";
+import type { ArticleLink, CheckedArticle } from "./check-article.ts";
 import type { ErrorCode } from "./error-codes.ts";
 
 export interface LibraryProblem {
   slug: string;
   locale: Locale;
   field: string;
+  /** Where it is not the field's own. */
+  line?: number;
   message: string;
 }
 
 /** What no article can know alone: every language is there and says the same, and nothing points nowhere. */
 export function checkLibrary(
-  articles: readonly CheckedArticle[],
+  files: readonly { article: CheckedArticle; links: readonly ArticleLink[] }[],
   errorCodes: readonly ErrorCode[],
 ): LibraryProblem[] {
+  const articles = files.map(({ article }) => article);
   const slugs = new Set(articles.map((article) => article.slug));
   const known = new Set(errorCodes.map(({ code }) => code));
-  return articles.flatMap((article) => {
+  return files.flatMap(({ article, links }) => {
     const { slug, locale } = article;
     const twins = articles.filter((other) => other.slug === slug);
-    const found: [field: string, message: string][] = [];
+    const found: [field: string, message: string, line?: number][] = [];
 
     for (const missing of locales.filter((locale) => !twins.some((twin) => twin.locale === locale)))
       found.push(["title", `content/articles/${missing}/${slug}.md is missing`]);
@@ -33,8 +36,8 @@ export function checkLibrary(
     if (article.related.includes(slug)) found.push(["related", "an article is not related to itself"]);
     for (const other of article.related.filter((other) => !slugs.has(other)))
       found.push(["related", `there is no article ${other}`]);
-    for (const other of linkedSlugs(article.blocks).filter((other) => !slugs.has(other)))
-      found.push(["title", `the text links to ${other}, which does not exist`]);
+    for (const link of links.filter((link) => !slugs.has(link.slug)))
+      found.push(["text", `it links to ${link.slug}, which does not exist`, link.line]);
 
     for (const code of article.codes.filter((code) => !known.has(code)))
       found.push(["codes", `${code} has no entry in content/error-codes.json`]);
@@ -42,23 +45,7 @@ export function checkLibrary(
       if (!article.codes.includes(code))
         found.push(["codes", `content/error-codes.json sends ${code} here, so it must be listed`]);
 
-    return found.map(([field, message]) => ({ slug, locale, field, message }));
-  });
-}
-
-function linkedSlugs(blocks: readonly Block[]): string[] {
-  return blocks.flatMap((block) => {
-    switch (block.kind) {
-      case "heading":
-        return [];
-      case "paragraph":
-        return slugsIn(block.text);
-      case "list":
-        return block.items.flatMap(linkedSlugs);
-      case "details":
-      case "otherwise":
-        return linkedSlugs(block.blocks);
-    }
+    return found.map(([field, message, line]) => ({ slug, locale, field, line, message }));
   });
 }
 

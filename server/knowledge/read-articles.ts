@@ -3,7 +3,12 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { marked } from "marked";
 import { isMap, isScalar, LineCounter, parse, parseDocument, YAMLParseError } from "yaml";
-import { checkArticle, type ArticleSource, type CheckedArticle } from "../../content/check-article.ts";
+import {
+  checkArticle,
+  type ArticleLink,
+  type ArticleSource,
+  type CheckedArticle,
+} from "../../content/check-article.ts";
 import { checkGuides, type CheckedFile } from "../../content/check-guide.ts";
 import { checkLibrary } from "../../content/check-library.ts";
 import { checkRedirects } from "../../content/check-redirects.ts";
@@ -23,20 +28,20 @@ export async function readKnowledge(contentFolder: string): Promise<Knowledge> {
   const errorCodes = await readErrorCodes(join(contentFolder, "error-codes.json"));
   const files = (await Promise.all(locales.map((locale) => readSources(contentFolder, locale)))).flat();
 
-  const checked: CheckedFile[] = [];
+  const checked: (CheckedFile & { links: ArticleLink[] })[] = [];
   const complaints: string[] = [];
   for (const { path, source } of files) {
-    const { article, ways, problems } = checkArticle(source);
-    if (article) checked.push({ path, source, article, ways });
+    const { article, ways, links, problems } = checkArticle(source);
+    if (article) checked.push({ path, source, article, ways, links });
     else complaints.push(...problems.map(({ line, message }) => `${path}:${line} ${message}`));
   }
   // A broken article would only repeat itself as a missing one, and a missing one in the guides.
   refuse(complaints);
   const articles = checked.map(({ article }) => article);
   refuse(
-    checkLibrary(articles, errorCodes).map(({ slug, locale, field, message }) => {
+    checkLibrary(checked, errorCodes).map(({ slug, locale, field, line, message }) => {
       const file = files.find(({ source }) => source.slug === slug && source.locale === locale);
-      return `${file?.path}:${file?.source.lineOfField(field)} ${field}: ${message}`;
+      return `${file?.path}:${line ?? file?.source.lineOfField(field)} ${field}: ${message}`;
     }),
   );
   const redirects = await readRedirects(contentFolder, articles);

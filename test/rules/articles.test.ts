@@ -173,19 +173,22 @@ for (const [name, front, line, message] of wrongFronts)
   });
 
 test("what one article cannot know alone is checked together", () => {
-  const { article } = check(goodFront, `See [this](gone).\n\n${goodBody}`);
+  const { article, links = [] } = check(goodFront, `See\n[this](gone).\n\n${goodBody}`);
   const english: CheckedArticle = { ...article!, codes: ["E1"], related: ["nowhere", "a-test"] };
   const codes: ErrorCode[] = [
     { code: "E2", source: "x", meaning: { en: "x", fr: "x" }, cause: "x", article: "a-test" },
   ];
   const messages = (articles: CheckedArticle[]) =>
-    checkLibrary(articles, codes).map(({ locale, field, message }) => `${locale} ${field}: ${message}`);
+    checkLibrary(
+      articles.map((article) => ({ article, links })),
+      codes,
+    ).map(({ locale, field, message }) => `${locale} ${field}: ${message}`);
 
   expect(messages([english])).toEqual([
     "en title: content/articles/fr/a-test.md is missing",
     "en related: an article is not related to itself",
     "en related: there is no article nowhere",
-    "en title: the text links to gone, which does not exist",
+    "en text: it links to gone, which does not exist",
     "en codes: E1 has no entry in content/error-codes.json",
     "en codes: content/error-codes.json sends E2 here, so it must be listed",
   ]);
@@ -269,6 +272,18 @@ test("the contact article names every region as it is staffed", async () => {
     }
     expect(items.filter((text) => text.includes("@"))).toHaveLength(regions.length);
   }
+});
+
+test("a link that leads nowhere is named with its own line", async ({}, testInfo) => {
+  const copy = testInfo.outputPath("content");
+  await cp(content, copy, { recursive: true });
+  const file = join(copy, "articles/fr/clear-cache.md");
+  const text = await readFile(file, "utf8");
+  await writeFile(file, text.replace("](offline-sync-ipad)", "](offline-sync-ipod)"));
+  const line = text.slice(0, text.indexOf("](offline-sync-ipad)")).split("\n").length;
+  await expect(readKnowledge(copy)).rejects.toThrow(
+    `clear-cache.md:${line} text: it links to offline-sync-ipod`,
+  );
 });
 
 test("a broken file is named with every line to mend", async ({}, testInfo) => {
