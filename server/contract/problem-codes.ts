@@ -29,6 +29,8 @@ export const problemCodes = {
   "subject-missing": 422,
   "subject-invalid": 422,
   "value-too-personal": 422,
+  "value-invalid": 422,
+  "facts-count": 422,
   "until-invalid": 422,
   "code-invalid": 422,
   "sign-in-link-invalid": 401,

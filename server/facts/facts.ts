@@ -8,6 +8,7 @@ import type { Context } from "../context.ts";
 import { Problem } from "../problem.ts";
 import { factsOfPlatform, platformChecks } from "../tickets/facts.ts";
 import { judge } from "./judge.ts";
+import { faultOfValue } from "./refuse-value.ts";
 import { isTooPersonal } from "./too-personal.ts";
 
 export type FactInput = z.infer<typeof factInput>;
@@ -36,19 +37,24 @@ const personalChecks = [
 /**
  * Keeps what a platform states: all of it, or nothing. A fact takes the place of the last one on the same check,
  * customer and person. `placeOf` names an input's field for whoever has to mend it. Throws Problem: permission-missing,
- * check-unknown, subject-missing, value-too-personal, until-invalid, customer-unknown.
+ * check-unknown, subject-missing, value-too-personal, value-invalid, until-invalid, customer-unknown.
  */
 export async function stateFacts(
   context: Context,
   scope: KeyScope,
   inputs: readonly FactInput[],
-  placeOf: (index: number, name: keyof FactInput) => string,
+  placeOf: (index: number, name: string) => string,
 ): Promise<void> {
   const now = context.clock.now();
   const customers = await customersNamed(context, inputs);
   for (const [index, input] of inputs.entries()) {
     const [code, name] = refusalOf(input, scope, customers, now) ?? [];
     if (code && name) throw new Problem(code, { field: placeOf(index, name) });
+    const fault = faultOfValue(input.check, input.value);
+    if (fault) {
+      const field = placeOf(index, fault.part === undefined ? "value" : `value.${fault.part}`);
+      throw new Problem("value-invalid", { field, reason: fault.allowed });
+    }
   }
   await context.database.rows(
     `insert into facts (site_id, customer_id, subject, check_id, outcome, value, until, stated_at)

@@ -30,6 +30,7 @@ export function factRoutes(context: Context): Hono {
     limitKey(name);
     const body = await readJson(c);
     const isList = Array.isArray(body);
+    if (isList && (body.length === 0 || body.length > limits.facts)) throw new Problem("facts-count");
     const facts = isList
       ? checkInput(body, factsInput, codeByField)
       : [checkInput(body, factInput, codeByField)];

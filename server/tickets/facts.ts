@@ -223,9 +223,9 @@ const readingsOfBoth: Record<string, Reading> = {
 /** With what speaks for everybody, so that one browser's word is not enough, and what no browser can know. */
 const readingsOfPlatform: Record<string, Reading> = {
   ...readingsOfBoth,
-  session: { states: [] },
+  session: { states: ["loop"] },
   code_accepted: { states: [] },
-  sso_clock: { states: [] },
+  sso_clock: { states: ["sso_reason", "sso_code"] },
   sms_delivery: { states: ["sms_rate", "sms_provider", "sms_country"] },
   sp_cert: { states: ["sp_cert_days"] },
   idp_reach: {
@@ -282,6 +282,21 @@ const readings: Record<string, Reading> = {
 
 /** The checks that a platform may answer. */
 export const platformChecks: readonly string[] = Object.keys(readingsOfPlatform);
+
+/** What a platform may say with a check, the fact of a bare value first. */
+export function platformNames(check: string): readonly string[] {
+  const states = readingsOfPlatform[check]?.states ?? [];
+  return [
+    ...states,
+    ...(check === "sms_e164" ? ["ending"] : []),
+    ...(check.startsWith("sms_") ? ["age"] : []),
+  ];
+}
+
+/** The words that a fact may be, if it is one of a fixed list. */
+export function wordsOf(name: string): readonly string[] | undefined {
+  return isWord(name) ? words[name] : undefined;
+}
 
 /** What a platform's answer says in facts. */
 export function factsOfPlatform(check: CheckResult): Measured {

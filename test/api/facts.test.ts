@@ -223,6 +223,48 @@ for (const { what, fact, code, field } of [
     field: "value",
   },
   {
+    what: "a word that is none of the fact's",
+    fact: { check: "account", subject: personal, value: { account: "lockd" } },
+    code: "value-invalid",
+    field: "value.account",
+  },
+  {
+    what: "a bare word that is none of the fact's",
+    fact: { check: "permission", subject: personal, value: "<b>pwned</b>" },
+    code: "value-invalid",
+    field: "value",
+  },
+  {
+    what: "a word for a number",
+    fact: { value: { sms_rate: "abc" } },
+    code: "value-invalid",
+    field: "value.sms_rate",
+  },
+  {
+    what: "nothing for a number",
+    fact: { value: { sms_rate: null } },
+    code: "value-invalid",
+    field: "value.sms_rate",
+  },
+  {
+    what: "more than a whole",
+    fact: { value: { sms_rate: 101 } },
+    code: "value-invalid",
+    field: "value.sms_rate",
+  },
+  {
+    what: "no country",
+    fact: { value: { sms_country: "Spain" } },
+    code: "value-invalid",
+    field: "value.sms_country",
+  },
+  {
+    what: "a name that the check does not know",
+    fact: { check: "permission", subject: personal, value: { name: "Ana Garcia" } },
+    code: "value-invalid",
+    field: "value.name",
+  },
+  {
     what: "a value that is a document",
     fact: { value: { a: { b: 1 } } },
     code: "input-invalid",
@@ -252,6 +294,14 @@ for (const { what, fact, code, field } of [
     expect(inList).toMatchObject({ code, ...(field && { field: `1.${field}` }) });
     expect(await serverContext.database.rows("select check_id from facts")).toEqual([]);
   });
+
+test("a wrong value's refusal says what is allowed, and the good fact stays", async ({ app, state }) => {
+  await state(slowSms);
+  const english = await problemOf(state({ ...slowSms, value: { sms_rate: "abc" } }));
+  expect(english).toMatchObject({ detail: expect.stringContaining("sms_rate is a number from 0 to 100.") });
+  expect(await checkOn(app, "sms_delivery")).toMatchObject({ value: { sms_rate: 37 } });
+  expect(await problemOf(state([]))).toMatchObject({ status: 422, code: "facts-count" });
+});
 
 test("what is said of a person is shown to nobody, and to that person after a mailed code", async ({
   app,
@@ -618,7 +668,7 @@ test("support reads what the platform says of a reporter who is proved, with its
   await state([
     { ...slowSms, until: soon },
     { ...ofAna, check: "account", value: { account: "locked", mfa: "totp" } },
-    { ...ofAna, check: "sms_e164", outcome: "pass", value: "+34 ••89" },
+    { ...ofAna, check: "sms_e164", outcome: "pass", value: { sms_country: "ES", ending: "89" } },
     { ...ofAna, check: "sms_receipt", value: { sms_code: "30007", sms_country: "ES", age: 60 } },
     { ...ofAna, check: "code_accepted", outcome: "warn" },
     { ...ofAna, subject: subjectOf(serverContext, site, "bob@example.com"), check: "mail", value: "bounced" },
@@ -634,7 +684,7 @@ test("support reads what the platform says of a reporter who is proved, with its
   expect(page).toContain("Proved by a code mailed to this address");
   for (const words of [
     /Account locked, codes by authenticator app · said 2 min ago, holds until 12:00/,
-    /Phone number \+34 ••89 · said/,
+    /Phone number Spain, ends in 89 · said/,
     /SMS receipt 30007: The operator filtered the message, Spain, sent 3 min ago · said/,
     /Code accepted Doubtful · said/,
     /SMS delivery in the country 37% delivered in 30 minutes, Spain · said/,

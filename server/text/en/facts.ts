@@ -71,6 +71,21 @@ export const facts = {
     index_lag_s: (seconds) => `${seconds} s behind`,
     free_mb: (megabytes) => `${megabytes} MB free`,
   } as Record<string, (value: string) => string>,
+  /** What may stand where something else was stated. */
+  allowed: {
+    names: (names: string) => (names === "" ? "This check takes no value." : `This check takes: ${names}.`),
+    words: (name: string, list: string) => `${name} is one of: ${list}.`,
+    number: (name: string, from: number, to: number | undefined) =>
+      to === undefined
+        ? `${name} is a number from ${from} on.`
+        : `${name} is a number from ${from} to ${to}.`,
+    shapes: {
+      sms_country: "sms_country is a country’s two capitals, like ES.",
+      sms_code: "sms_code is delivered, sent, none, or the provider’s code without spaces.",
+      sso_code: "sso_code is the provider’s code without spaces.",
+      ending: "ending is the last two digits.",
+    } as Record<string, string>,
+  },
   sentAgo: (ago: string) => `sent ${ago}`,
   ending: (digits: string) => `ends in ${digits}`,
 };

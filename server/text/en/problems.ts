@@ -98,6 +98,11 @@ export const problems: Record<ProblemCode, { title: string; detail: string }> = 
     detail:
       "Leave addresses and numbers out: of a phone number, send the country and the last two digits at most.",
   },
+  "value-invalid": {
+    title: "This value cannot be",
+    detail: "Correct the named field; nothing was kept.",
+  },
+  "facts-count": { title: "No fact, or too many", detail: "Send one fact, or a list of 1 to 200." },
   "until-invalid": {
     title: "This time cannot be",
     detail: "Give a time from now to seven days ahead, and state the fact again before it has passed.",

@@ -71,6 +71,21 @@ export const facts: FactsText = {
     index_lag_s: (seconds) => `${seconds}\u00a0s de retard`,
     free_mb: (megabytes) => `${megabytes}\u00a0Mo libres`,
   },
+  allowed: {
+    names: (names) =>
+      names === "" ? "Ce contrôle n’a pas de valeur." : `Ce contrôle accepte\u00a0: ${names}.`,
+    words: (name, list) => `${name} est l’un de ces mots\u00a0: ${list}.`,
+    number: (name, from, to) =>
+      to === undefined
+        ? `${name} est un nombre à partir de ${from}.`
+        : `${name} est un nombre de ${from} à ${to}.`,
+    shapes: {
+      sms_country: "sms_country est le code d’un pays, deux majuscules, comme ES.",
+      sms_code: "sms_code est delivered, sent, none, ou le code du prestataire, sans espace.",
+      sso_code: "sso_code est le code du prestataire, sans espace.",
+      ending: "ending donne les deux derniers chiffres.",
+    },
+  },
   sentAgo: (ago) => `envoyé ${ago}`,
   ending: (digits) => `finit par ${digits}`,
 };

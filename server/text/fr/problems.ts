@@ -104,6 +104,14 @@ export const problems: ProblemsText = {
     title: "C’est en dire trop sur une personne",
     detail: "N’envoyez ni adresse ni numéro : d’un téléphone, le pays et les deux derniers chiffres au plus.",
   },
+  "value-invalid": {
+    title: "Cette valeur ne convient pas",
+    detail: "Corrigez le champ nommé ; rien n’a été enregistré.",
+  },
+  "facts-count": {
+    title: "Aucun fait, ou trop",
+    detail: "Envoyez un fait, ou une liste de 1 à 200.",
+  },
   "until-invalid": {
     title: "Cette date ne convient pas",
     detail:
