@@ -54,7 +54,7 @@ export function checkGuides(
     const inLocale = (locale: Locale) =>
       files.find((other) => other.article.slug === article.slug && other.article.locale === locale) ?? file;
     const raw = isRecord(source.frontMatter) ? source.frontMatter["guide"] : undefined;
-    checkWays(locales.map(inLocale), raw, report);
+    checkWays(file, locales.slice(1).map(inLocale), raw, report);
     if (raw === undefined) continue;
     const read = (locale: Locale) =>
       readGuide({
@@ -86,20 +86,33 @@ function reportField(file: CheckedFile, path: readonly string[], message: string
   report(file, file.source.lineOfField(...fields), `${fields.join(".")}: ${message}`);
 }
 
-/** Each marked step is shown by some node, and stands in every language for the same people. */
-function checkWays(translations: readonly CheckedFile[], guide: unknown, report: Report): void {
+/** Each step that the original marks is shown by some node, and stands in every language for the same people. */
+function checkWays(
+  original: CheckedFile,
+  translations: readonly CheckedFile[],
+  guide: unknown,
+  report: Report,
+): void {
   const nodes = Object.values(Object(Object(guide).nodes));
   const shown = new Set(nodes.map((node) => Object(node).steps));
+  for (const { key, line } of original.ways)
+    if (!shown.has(key)) report(original, line, `{${key}}: no node of the guide has it as its steps`);
+
   const markOf = ({ key, for: needed }: MarkedWay) =>
-    [key, ...Object.entries(needed).map(([trait, values]) => `${trait}=${values.join(",")}`)].join(" ");
-  const marks = new Set(translations.flatMap(({ ways }) => ways.map(markOf)));
+    `{${[key, ...Object.entries(needed).map(([trait, values]) => `${trait}=${values.join(",")}`)].join(" ")}}`;
+  const marks = new Set(original.ways.map(markOf));
   for (const file of translations) {
-    for (const { key, line } of file.ways)
-      if (!shown.has(key)) report(file, line, `{${key}}: no node of the guide has it as its steps`);
     const own = new Set(file.ways.map(markOf));
-    for (const mark of marks)
-      if (!own.has(mark))
-        report(file, file.source.firstLine, `the step {${mark}} stands only in another language`);
+    const missing = [...marks].filter((mark) => !own.has(mark));
+    const strays = file.ways.filter((way) => !marks.has(markOf(way)));
+    for (const way of strays) {
+      const instead = missing.length > 0 ? `, but ${missing.join(", ")}` : "";
+      report(file, way.line, `the original has no step ${markOf(way)}${instead}`);
+    }
+    // What is missing beside a stray mark is most often the same, misspelt.
+    if (strays.length === 0)
+      for (const mark of missing)
+        report(file, file.source.firstLine, `the step ${mark} stands only in the original`);
   }
 }
 

@@ -143,6 +143,11 @@ function check({ guide = good, otherGuide = other, en = steps.en, fr = steps.fr 
   return { guides, problems: found.map(({ path, line, message }) => `${path}:${line} ${message}`), files };
 }
 
+test("a mark misspelt in a translation is named once, with its own line", () => {
+  const fr = steps.fr.replace("{reload}", "{relaod}");
+  expect(check({ fr }).problems).toEqual(["fr/a-test.md:14 the original has no step {relaod}, but {reload}"]);
+});
+
 test("what was checked at the end of a month is fresh until the end of a shorter one", () => {
   const untilOf = (on: string) => {
     const { guides } = check({
@@ -396,7 +401,7 @@ const wrong: [name: string, files: () => Files, problem: RegExp][] = [
   [
     "a step for another browser",
     () => text("fr", "chrome,edge", "chrome"),
-    /en\/a-test\.md:\d+ the step \{clear browser=chrome os/,
+    /fr\/a-test\.md:24 the original has no step \{clear browser=chrome os/,
   ],
   [
     "a mark of an unknown browser",
