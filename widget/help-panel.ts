@@ -126,6 +126,7 @@ export class HelpPanel extends LitElement {
       this.coverLauncher(true);
       this.dispatchEvent(new OpenEvent());
       this.looking = this.lookAround();
+      void this.looking.then(() => this.provide());
     }
     const next = view ?? (this.trail.length === 1 ? this.unfinished() : undefined);
     await (next ? this.openAt(next) : this.focusView());
@@ -293,6 +294,12 @@ export class HelpPanel extends LitElement {
     } finally {
       this.isLooking = false;
     }
+  }
+
+  /** So that a report can still be written, and an article opened, when the line is cut. */
+  private async provide(): Promise<void> {
+    await pause(restMilliseconds);
+    if (this.isConnected) for (const view of ["report", "sent", "article"] as const) void this.load(view);
   }
 
   private async greet(): Promise<Measured | undefined> {

@@ -196,6 +196,25 @@ test("a report without connection goes out by itself when the connection is back
   expect(await arrived(serverContext)).toHaveLength(1);
 });
 
+test("whoever loses the connection while help is open can still write a report", async ({
+  page,
+  portal,
+  context,
+}) => {
+  const loaded: string[] = [];
+  page.on("requestfinished", (request) => loaded.push(new URL(request.url()).pathname));
+  await page.goto(await portal());
+  const panel = await openHelp(page);
+  for (const code of ["report-views", "tickets-views", "knowledge-views"])
+    await expect.poll(() => loaded.some((path) => path.includes(code)), { timeout: 15_000 }).toBe(true);
+  await context.setOffline(true);
+  await panel.getByRole("button", { name: "I cannot sign in" }).click();
+  await panel.getByText("Account locked").click();
+  await panel.getByLabel("Your e‑mail").fill("claire.morel@example.com");
+  await send(panel);
+  await expect(panel.getByText("No connection since")).toBeVisible();
+});
+
 test("a report that waits goes out from the next page, even if nobody opens help there", async ({
   page,
   portal,
