@@ -199,7 +199,9 @@ export class ReportView extends HelpView<"report"> {
   /** Where no guide fits the tile, an article may; not one whose steps only an administrator can do. */
   private async findArticles(): Promise<void> {
     const { symptom } = this.draft;
-    if (symptomGuides[symptom]) return;
+    this.explaining = [];
+    // Whoever reports a breach is not sent to the article that sends them here.
+    if (symptomGuides[symptom] || symptom === "security") return;
     try {
       const { articles } = await fetchArticles(this.context);
       this.explaining = articles
