@@ -13,7 +13,7 @@ export async function readPageDetails(
   const deployedBuild = await fetchDeployedBuild();
   const loadedBuild = declaredBuild ?? (deployedBuild && buildInAddresses(ownAddresses(), deployedBuild));
   const context = [...recorder.context].map(([name, value]) => [
-    name.slice(0, 40),
+    String(name).slice(0, 40), // a page may name nothing
     maskText(value).slice(0, 300),
   ]);
   return {
