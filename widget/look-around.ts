@@ -110,10 +110,10 @@ function failedChecks(context: WidgetContext, surroundings: Surroundings): strin
 
 /** What goes with a report that is begun now. */
 export function collect(
-  { recorder }: WidgetContext,
+  { recorder, base }: WidgetContext,
   { signIn: { errorCode }, page, environment, serverChecks }: Surroundings,
 ): Collected {
-  const breadcrumbs = readBreadcrumbs(recorder.marks, location.origin);
+  const breadcrumbs = readBreadcrumbs(recorder.marks, location.origin, base);
   const checks =
     page && environment && runChecks({ page, environment, breadcrumbs, errorCode }, serverChecks);
   return { page, environment, breadcrumbs, checks };

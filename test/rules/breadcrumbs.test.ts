@@ -8,6 +8,7 @@ const read = (...marks: Partial<Mark>[]) =>
   readBreadcrumbs(
     marks.map((mark) => ({ at: 1, kind: "click", what: "", ...mark })),
     origin,
+    "https://help.example.com",
   );
 
 test("a list reads from the oldest, and repeats are one with their number", () => {
@@ -22,6 +23,12 @@ test("a list reads from the oldest, and repeats are one with their number", () =
     { at: 10, kind: "page", what: "/meetings/:id" },
     { at: 30, kind: "request", what: "/api/agenda/:id", status: 500, milliseconds: 12, times: 10_000 },
   ]);
+});
+
+test("what help itself was refused is nobody's trouble on the page", () => {
+  expect(
+    read({ kind: "request", what: "https://help.example.com/api/identity/verify", status: 422 }),
+  ).toEqual([]);
 });
 
 const marks: [Partial<Mark>, string][] = [

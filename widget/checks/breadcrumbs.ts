@@ -5,9 +5,15 @@ import { describeError } from "./describe-error.ts";
 import type { Mark } from "./recorder.ts";
 
 /** What the recorder noted, in words that may leave the page: oldest first, masked, repeats folded into one. */
-export function readBreadcrumbs(marks: readonly Mark[], pageOrigin: string): Breadcrumb[] {
+export function readBreadcrumbs(
+  marks: readonly Mark[],
+  pageOrigin: string,
+  helpOrigin?: string,
+): Breadcrumb[] {
   const breadcrumbs: Breadcrumb[] = [];
   for (const mark of [...marks].sort((one, other) => one.at - other.at)) {
+    // What help itself was refused says nothing of the platform.
+    if (helpOrigin !== pageOrigin && mark.what.startsWith(`${helpOrigin}/`)) continue;
     const what = describe(mark, pageOrigin);
     // Which build is deployed is our own question, and not every platform answers it.
     if (!what || what === "/version") continue;

@@ -75,7 +75,7 @@ async function measurePage(context: WidgetContext, ids: readonly string[]): Prom
     readPageDetails(context.recorder, context.build),
     readEnvironment(ids.includes("clock") || ids.includes("net") ? await measureServer(context) : {}),
   ]);
-  const breadcrumbs = readBreadcrumbs(context.recorder.marks, location.origin);
+  const breadcrumbs = readBreadcrumbs(context.recorder.marks, location.origin, context.base);
   const { errorCode } = readSignInState(context.recorder.context);
   return [
     ...runChecks({ page, environment, breadcrumbs, errorCode }),
