@@ -45,7 +45,8 @@ export function teamOfTicket(
 ): TeamContact {
   const team = teamContact(ticket.region, locale, at);
   if (!ticket.isSealed) return team;
-  const { changesAt: _whenTheRegionCloses, ...contact } = team;
+  // The region's phone may be closed now; its mail is read by whoever is on call.
+  const { changesAt: _whenTheRegionCloses, phone: _notAtNight, ...contact } = team;
   return { ...contact, name: text(locale).frame.securityTeam, isOpen: true };
 }
 

@@ -139,12 +139,13 @@ test("a reporter sees the team's name in their language, and a phone only where 
 
 test("a breach is with the security team, which never closes", () => {
   const team = teamOfTicket(
-    { region: region("eu-it"), isSealed: true },
+    { region: region("eu-fr"), isSealed: true },
     "fr",
     new Date("2026-11-29T03:00Z"), // a Sunday night
   );
   expect(team).toMatchObject({ name: "Équipe sécurité", isOpen: true });
   expect(team).not.toHaveProperty("changesAt");
+  expect(team).not.toHaveProperty("phone"); // the region's, which nobody answers at night
 });
 
 test("who takes over shares a language, and every holiday has a list for this year and the next", () => {
