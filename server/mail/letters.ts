@@ -58,7 +58,7 @@ function templateOf(name: LetterName, locale: Locale): Template {
     // Our own file, with the one field that this names.
     const { subject } = parse(head) as { subject: string };
     const text = body.trim();
-    template = { subject, text, html: marked.parse(text, { async: false }) };
+    template = { subject, text: text.replaceAll("**", ""), html: marked.parse(text, { async: false }) };
     templates.set(path, template);
   }
   return template;
