@@ -20,7 +20,9 @@ export async function recordSearch({ database, clock }: Context, search: Search)
   const { id, locale, place, results, opened = null, isSolved = false, hasTicket = false } = search;
   const words = maskSearch(search.words);
   const term = foldWords(words);
-  if (term === "" || qualify({ symptom: "other", lang: locale, text: search.words }).security) return;
+  // What masking leaves no word of tells nobody which article is missing.
+  const isAllMasked = foldWords(words.replace(/\[[^\]]*\]/g, " ")) === "";
+  if (isAllMasked || qualify({ symptom: "other", lang: locale, text: search.words }).security) return;
   await database.rows(
     `insert into searches (id, locale, place, words, term, results, opened, is_solved, has_ticket, at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)

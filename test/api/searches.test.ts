@@ -54,6 +54,11 @@ test("addresses of pages and long numbers are not kept, codes are", async ({ app
   expect((await stored(serverContext))[0]?.words).toBe("[link] AADSTS7000222 dossier [number]");
 });
 
+test("a search of which masking leaves no word is not kept", async ({ app, serverContext }) => {
+  await tell(app, { words: "https://board.example.com/m/81?token=abc 123456789012345678901234" });
+  expect(await stored(serverContext)).toEqual([]);
+});
+
 test("words that may tell of a breach are kept nowhere that others read", async ({ app, serverContext }) => {
   expect((await tell(app, { words: "I can see documents of another client" })).status).toBe(204);
   expect((await tell(app, { words: "hameçonnage" })).status).toBe(204);
