@@ -213,9 +213,9 @@ function proofs(agent: Agent, ticket: DeskTicket): Html {
   const requests = count(["request", "resource"]);
   const errors = count(["error"]);
   const openTwins = ticket.similar.filter((one) => !isOver(one.state)).length;
-  const fine = ticket.checks
-    .filter(({ outcome }) => outcome === "pass")
-    .map(({ id }) => words.checks[id] ?? id)
+  const passed = ticket.checks.filter(({ outcome }) => outcome === "pass");
+  // The browser and the server may both have made a check.
+  const fine = [...new Set(passed.map(({ id }) => words.checks[id] ?? id))]
     .slice(0, 4)
     .map((name) => name.toLocaleLowerCase(locale));
   const parts = [
