@@ -55,7 +55,7 @@ function inTone({ knowledge }: Context, locale: Locale, fact: StatedFact): Html 
     if (typeof value !== "number") return name === check ? asWritten : `${plain(name)} ${asWritten}`;
     if (name === "age") return sentAgo(text(locale).console.ago(sayDuration(value * 1_000, locale)));
     const number = value.toLocaleString(locale);
-    return numbers[name]?.(number) ?? `${plain(name)} ${number}`;
+    return numbers[name]?.(number, value) ?? `${plain(name)} ${number}`;
   }
 }
 

@@ -362,6 +362,7 @@ test("the mail says in the reader's language what the code is for", async ({
   await codeFor(app, mailbox, ana);
   expect(mailbox[0]).toMatchObject({ to: ana, subject: "Votre code pour l’aide de Board portal, Europe" });
   expect(mailbox[0]?.text).toContain("mardi 24 novembre à 10:10 (Paris)");
+  expect(mailbox[0]?.text).toMatch(/: \d{6}$/m); // the code alone, without marks around it
 });
 
 test("asking for a code says nothing of whom we know, and a stranger gets no mail", async ({
@@ -667,6 +668,7 @@ test("support reads what the platform says of a reporter who is proved, with its
   const ofAna = { site, subject: anaSubject, customer: "example-group", until: soon };
   await state([
     { ...slowSms, until: soon },
+    { site, check: "sp_cert", value: { sp_cert_days: -1 }, until: soon },
     { ...ofAna, check: "account", value: { account: "locked", mfa: "totp" } },
     { ...ofAna, check: "sms_e164", outcome: "pass", value: { sms_country: "ES", ending: "89" } },
     { ...ofAna, check: "sms_receipt", value: { sms_code: "30007", sms_country: "ES", age: 60 } },
@@ -687,6 +689,7 @@ test("support reads what the platform says of a reporter who is proved, with its
     /Phone number Spain, ends in 89 · said/,
     /SMS receipt 30007: The operator filtered the message, Spain, sent 3 min ago · said/,
     /Code accepted Doubtful · said/,
+    /expired 1 day ago · said/,
     /SMS delivery in the country 37% delivered in 30 minutes, Spain · said/,
   ])
     expect(page).toMatch(words);

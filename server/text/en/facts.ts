@@ -66,11 +66,14 @@ export const facts = {
     loop: (returns) => `${returns} within a minute`,
     sms_rate: (percent) => `${percent}% delivered in 30 minutes`,
     sms_resends: (times) => `asked for again: ${times}`,
-    sp_cert_days: (days) => `${days} days left`,
+    sp_cert_days: (_, days) => {
+      const count = `${Math.abs(days)} ${Math.abs(days) === 1 ? "day" : "days"}`;
+      return days < 0 ? `expired ${count} ago` : `${count} left`;
+    },
     release_h: (hours) => `${hours} h ago`,
     index_lag_s: (seconds) => `${seconds} s behind`,
     free_mb: (megabytes) => `${megabytes} MB free`,
-  } as Record<string, (value: string) => string>,
+  } as Record<string, (written: string, value: number) => string>,
   /** What may stand where something else was stated. */
   allowed: {
     names: (names: string) => (names === "" ? "This check takes no value." : `This check takes: ${names}.`),

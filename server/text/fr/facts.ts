@@ -66,7 +66,10 @@ export const facts: FactsText = {
     loop: (returns) => `${returns} en une minute`,
     sms_rate: (percent) => `${percent}\u00a0% remis en 30\u00a0minutes`,
     sms_resends: (times) => `redemandé\u00a0: ${times}\u00a0fois`,
-    sp_cert_days: (days) => `encore ${days}\u00a0jours`,
+    sp_cert_days: (_, days) => {
+      const count = `${Math.abs(days)}\u00a0${Math.abs(days) < 2 ? "jour" : "jours"}`;
+      return days < 0 ? `expiré depuis ${count}` : `encore ${count}`;
+    },
     release_h: (hours) => `il y a ${hours}\u00a0h`,
     index_lag_s: (seconds) => `${seconds}\u00a0s de retard`,
     free_mb: (megabytes) => `${megabytes}\u00a0Mo libres`,
