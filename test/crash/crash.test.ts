@@ -5,7 +5,7 @@ test("no acknowledged report or reply is lost or doubled when the server is kill
   databaseUrl,
 }) => {
   test.setTimeout(120_000);
-  const found = await crash({ rounds: 4, databaseUrl: process.env.DATABASE_URL && databaseUrl });
+  const found = await crash({ rounds: 5, databaseUrl: process.env.DATABASE_URL && databaseUrl });
   for (const tally of [found.reports, found.receiptsQueued, found.replies, found.replyMailsQueued]) {
     expect(tally).toEqual({ acknowledged: expect.any(Number), lost: 0, doubled: 0 });
   }

@@ -32,7 +32,7 @@ export interface CrashResult {
   replyMailsQueued: Tally;
   /** Only when a run waits for the mail. Doubled: arrived again under its own Message-ID, which mail programs show once. */
   mailsDelivered: Tally;
-  /** The same id and token did not answer 200 with the same key. */
+  /** The same id and token answered with another key. */
   forgotten: number;
   /** Answers that are neither a success nor "not ready". */
   strangeAnswers: number;
@@ -183,7 +183,9 @@ async function sendReport(server: BuiltServer, { found }: Desk, one: Sent): Prom
   // The contract's receipt.
   const receipt = (await response.json().catch(() => undefined)) as TicketReceipt | undefined;
   if (!receipt) return; // killed in the middle of the answer
-  if (one.key !== undefined && (response.status !== 200 || receipt.key !== one.key)) found.forgotten += 1;
+  // It was acknowledged before: made anew, it had been lost, though it is there again.
+  if (one.key !== undefined && response.status === 201) found.reports.lost += 1;
+  else if (one.key !== undefined && receipt.key !== one.key) found.forgotten += 1;
   one.key = receipt.key;
   one.hasReceipt = receipt.receipt === "sent";
 }
