@@ -41,7 +41,7 @@ export const english: SearchLanguage = {
     "temporary initial first",
     "rules complexity characters weak simple",
     "assign grant",
-    "log_in log_on sign_in sign_on connect log sign connexion reconnect",
+    "log_in log_on get_in let_in sign_in sign_on connect log sign connexion reconnect",
     "log_out sign_out signed_out logged_out kicked_out thrown_out disconnected",
     "password pw pwd passphrase mot_de_passe credentials",
     "forgot forgotten remember lost oublie",
@@ -158,7 +158,7 @@ export const english: SearchLanguage = {
     "fixed repaired restored solved resolved",
     "support hotline helpline assistance customer_service service_desk help_desk",
     "contact reach call ring talk speak human agent dial someone",
-    "hours open weekend saturday sunday night holiday tonight evening bank_holiday weekday",
+    "hours weekend saturday sunday night holiday tonight evening bank_holiday weekday",
     "country region office team europe africa canada montreal italy rome milan france paris spain madrid belgium brussels morocco casablanca dubai switzerland geneva luxembourg london",
     "ticket case request report query complaint",
     "answer respond response reply hear_back feedback",
@@ -183,16 +183,21 @@ export const english: SearchLanguage = {
     "supplier expense insurance accountant sales demo training webinar hiring ceo employee earn calculate marketing refund",
     // Law and governance
     "law legal lawyer solicitor notary duty liability ifrs esg",
-    "compliance conflict_of_interest notice_period annual_accounts nda best_practice independent_director template",
+    "compliance conflict_of_interest notice_period annual_accounts best_practice independent_director template",
     // Offices, travel, life
     "meeting_room boardroom room lift door badge parking garage floor heating",
     "cleaning plants projector ink toner canteen catering lunch dinner breakfast restaurant sandwich food",
     "cake birthday christmas taxi airport vacation annual_leave sick_leave doctor weather",
     "football recipe shop buy sell coffee_machine robot business_card",
     // Other products
-    "netflix facebook instagram whatsapp linkedin gmail salesforce sap workday acrobat chatgpt formula keyboard monitor battery charger bluetooth",
+    "netflix facebook instagram whatsapp linkedin salesforce sap workday acrobat chatgpt formula keyboard monitor battery charger bluetooth",
     // What the platform does not do, or nobody explains here
     "create rename reorder photo cover theme dark_mode colour bigger_text emoji api ai summarise task survey archive",
     "action_item hosted hosting iso idea would_be_nice",
+    // The world
+    "rain snow sunny film movie song concert poem joke puppy dog cat flower golf rugby tennis cricket cook pizza wine",
+    "airways airline luggage car trip dentist baby school",
+    "loan mortgage debit hsbc barclays paypal invest pension bonus days_off holiday_allowance how_many_days maternity redundancy vacancy recruit interview cv",
+    "intercompany reconcile ledger valuation statute bylaws court",
   ],
 };

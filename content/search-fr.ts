@@ -218,11 +218,19 @@ export const french: SearchLanguage = {
     "jardin acheter achat commander vendre cadeau parapluie cravate reserver machine_a_laver machine_a_cafe",
     "blague robot ciel capitale pas_cher bonne_annee carte_de_visite",
     // Autres produits
-    "netflix facebook instagram whatsapp twitter linkedin youtube gmail spotify amazon paypal wikipedia google_maps salesforce sap",
+    "netflix facebook instagram whatsapp twitter linkedin youtube spotify amazon paypal wikipedia google_maps salesforce sap",
     "oracle workday sage slack jira trello photoshop acrobat chatgpt formule fond_d'ecran clavier moniteur batterie chargeur",
     "ventilateur usb hdmi bluetooth disque_dur lecteur_reseau message_d'absence",
     // Ce que la plateforme ne fait pas, ou que personne n'explique ici
     "creer renommer dupliquer numeroter photo couverture theme sombre couleur agrandir emoji kanban api ia",
     "intelligence_artificielle resume tache confier heberge hebergement iso idee adresse_postale calculer marketing sondage archiver",
+    // Le monde
+    "pluie neige quel_temps film serie match ligue rugby tennis poeme musee livre bonne_fin bon_week_end bonne_soiree mal_a_la",
+    "bagages valise air_france sncf horaire_train location_de_voiture uber tarte riz cuisine boire",
+    "dentiste medicament douleur pharmacie enfant copieur photocopieuse agrafeuse clim lampe visiteurs hotesse",
+    "deuxieme_ecran second_ecran souris javascript python html croise vlookup tiktok canva hubspot deezer siri alexa",
+    "bnp solde credit epargne hypotheque mutuelle action_en_bourse prime demission preavis licenciement contrat_de_travail rtt",
+    "teletravail ticket_restaurant embauche cv ohada sarl sas sci gie parts_sociales capital_social clause juge proces base_legale",
+    "interet_legitime approuver_les_comptes approbation_des_comptes jurisprudence contentieux subvention",
   ],
 };

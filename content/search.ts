@@ -67,22 +67,28 @@ const rest = () => new Promise((go) => setTimeout(go));
 
 /**
  * Makes articles as they are found. Keywords travel as their telling words, which are all that is compared: without
- * those of the title, which count as keywords too, and in the order of the alphabet, which compresses better.
+ * those that the title or another keyword means as well, and in the order of the alphabet, which compresses better.
  */
 export function findableIn(language: SearchLanguage): (article: CheckedArticle) => FindableArticle {
-  const { telling, term } = wordsOf(language);
+  const { telling, term, sameAs } = wordsOf(language);
   return ({ slug, title, summary, keywords, codes, isForAdmins, symptom, checks }) => {
-    const known = new Set(telling(title).map(term));
-    // One of each term: "code" stands for "codes" too.
+    const titled = telling(title).map(term);
     const more = new Map(keywords.flatMap(telling).map((word) => [term(word), word]));
+    for (const key of more.keys()) {
+      const meant = sameAs(key);
+      // "passcode" is found by all that finds "code".
+      const isMeantBy = (other: string) => meant.every((one) => sameAs(other).includes(one));
+      if (
+        titled.some(isMeantBy) ||
+        meant.some((other) => other !== key && more.has(other) && isMeantBy(other))
+      )
+        more.delete(key);
+    }
     return {
       slug,
       title,
       summary,
-      words: [...more]
-        .flatMap(([key, word]) => (known.has(key) ? [] : word))
-        .sort()
-        .join(" "),
+      words: [...more.values()].sort().join(" "),
       codes,
       ...(isForAdmins && { isForAdmins }),
       ...(symptom && (symptomGuides[symptom] ?? slug) === slug && { symptom }),

@@ -296,7 +296,7 @@ test("a broken file is named with every line to mend", async ({}, testInfo) => {
     text.replace("topic: pages", "topic: wages").replace("\n## Recharger", "\n<p>\n\n## R"),
   );
   await expect(readKnowledge(copy)).rejects.toThrow(
-    /fr\/clear-cache\.md:5 topic: one of .*\n.*fr\/clear-cache\.md:35 an article holds no HTML: <p>/,
+    /fr\/clear-cache\.md:5 topic: one of .*\n.*fr\/clear-cache\.md:39 an article holds no HTML: <p>/,
   );
 });
 
