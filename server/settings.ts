@@ -32,14 +32,21 @@ export interface Settings {
 export const logLevels = ["debug", "info", "warn", "error"] as const;
 export type LogLevel = (typeof logLevels)[number];
 
-const port = z.coerce.number().int().min(0).max(65_535);
+/** Digits only: a blank would count as 0. */
+const numberUpTo = (most: number) =>
+  z.string().trim().regex(/^\d+$/).transform(Number).pipe(z.number().max(most));
+const port = numberUpTo(65_535);
 const url = (protocols: string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
+
+function isOrigin(value: string): boolean {
+  return URL.canParse(value) && new URL(value).href.replace(/\/+$/, "") === new URL(value).origin;
+}
 
 const environment = z.object({
   PORT: port.default(3000),
   HOST: z.string().default("127.0.0.1"),
-  PUBLIC_URL: url(["http:", "https:"]).optional(),
+  PUBLIC_URL: url(["http:", "https:"]).refine(isOrigin).optional(),
   DEMO_PORT: port.optional(),
   DATA_DIR: z.string().optional(),
   // Not always a URL to the letter: a socket's folder leaves the host empty.
@@ -48,9 +55,12 @@ const environment = z.object({
     .regex(/^postgres(ql)?:\/\//)
     .optional(),
   SMTP_URL: url(["smtp:", "smtps:"]).optional(),
-  MAIL_FROM: z.string().includes("@").default("DiliTrust Help <help@example.com>"),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/)
+    .default("DiliTrust Help <help@example.com>"),
   SECRET: z.string().min(32).optional(),
-  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  TRUST_PROXY: numberUpTo(10).default(0),
   LOG_LEVEL: z.enum(logLevels).default("info"),
   DEMO: z.enum(["0", "1"]).default("0"),
 });
@@ -58,7 +68,7 @@ const environment = z.object({
 const whatToSet: Record<keyof z.infer<typeof environment>, string> = {
   PORT: "a port from 0 to 65535",
   HOST: "an address to listen on, like 127.0.0.1",
-  PUBLIC_URL: "the address that browsers use, like https://help.example.com",
+  PUBLIC_URL: "the address that browsers use, without a path, like https://help.example.com",
   DEMO_PORT: "a port from 0 to 65535",
   DATA_DIR: "a folder",
   DATABASE_URL: "an address like postgres://user:password@host:5432/name",
@@ -80,11 +90,16 @@ export function readSettings(variables: NodeJS.ProcessEnv): Settings {
     throw new SettingError([...wrong].map((name) => `${name} must be ${whatToSet[name]}.`).join(" "));
   }
   const env = parsed.data;
+  const isDemo = env.DEMO === "1";
+  const demoPort = env.DEMO_PORT ?? (env.PORT === 0 ? 0 : env.PORT + 1);
+  // Only PORT + 1 can be too high, only a port that was named can be ours.
+  if (isDemo && (demoPort > 65_535 || (demoPort !== 0 && demoPort === env.PORT)))
+    throw new SettingError("DEMO_PORT must be a port from 0 to 65535 other than PORT.");
   return {
     port: env.PORT,
     host: env.HOST,
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ""),
-    demoPort: env.DEMO_PORT ?? (env.PORT === 0 ? 0 : env.PORT + 1),
+    demoPort,
     dataDir: resolve(env.DATA_DIR ?? defaultDataDir()),
     databaseUrl: env.DATABASE_URL,
     smtpUrl: env.SMTP_URL,
@@ -92,7 +107,7 @@ export function readSettings(variables: NodeJS.ProcessEnv): Settings {
     secret: env.SECRET,
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
-    isDemo: env.DEMO === "1",
+    isDemo,
   };
 }
 
