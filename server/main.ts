@@ -8,6 +8,7 @@ import { makeDemoAccess } from "./demo-access.ts";
 import type { HelpAccess } from "./demo-platform/state-facts.ts";
 import { listen } from "./listen.ts";
 import { openContext } from "./open-context.ts";
+import { Problem } from "./problem.ts";
 import { sayIfSlow } from "./progress.ts";
 import { writeSampleData } from "./sample-data.ts";
 import {
@@ -89,7 +90,15 @@ async function startDemoPlatform(context: Context, { key, subjectSecret }: HelpA
 }
 
 function say(error: unknown): void {
-  console.error(error instanceof SettingError ? error.message : error);
+  if (error instanceof SettingError) console.error(error.message);
+  else if (error instanceof Problem && error.code === "not-ready") console.error(sayNotReady(error.cause));
+  else console.error(error);
+}
+
+/** A full disk, most of the time. PostgreSQL's own words say which. */
+function sayNotReady(cause: unknown): string {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return `The database did not become ready (${reason}); see whether its disk is full, and postgres.log in DATA_DIR or the log of your own server.`;
 }
 
 main().catch((error: unknown) => {
