@@ -1,5 +1,6 @@
 import type { CheckOutcome, CheckResult, Environment, GuideStep } from "../server/contract/types.ts";
 import type { Block, Inline } from "./article.ts";
+import { countryName } from "./country-name.ts";
 
 /**
  * A guide in one language, and how it is played. It asks, checks and repairs in the order that its author drew;
@@ -435,8 +436,7 @@ function fillNote(
 
 /** A date and a country as people write them, anything else as it is. */
 function sayValue(part: string, value: unknown, locale: string): string {
-  if (part.endsWith("country") && typeof value === "string" && /^[A-Z]{2}$/.test(value))
-    return new Intl.DisplayNames(locale, { type: "region" }).of(value) ?? value;
+  if (part.endsWith("country") && typeof value === "string") return countryName(value, locale);
   return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) ? sayDay(value, locale) : String(value);
 }
 

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { countryName } from "../../content/country-name.ts";
 import type { Context } from "../context.ts";
 import type { Locale } from "../contract/types.ts";
 import type { StatedFact } from "../facts/facts.ts";
@@ -61,10 +62,4 @@ function inTone({ knowledge }: Context, locale: Locale, fact: StatedFact): Html 
 
 function plain(name: string): string {
   return name.replaceAll("_", " ");
-}
-
-/** "ES" → "Spain"; what is no country's code stays as it is. */
-function countryName(code: string, locale: Locale): string {
-  const isCode = /^[A-Z]{2}$/.test(code);
-  return (isCode && new Intl.DisplayNames(locale, { type: "region" }).of(code)) || code;
 }
