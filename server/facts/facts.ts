@@ -36,7 +36,7 @@ const personalChecks = [
 
 /**
  * Keeps what a platform states: all of it, or nothing. A fact takes the place of the last one on the same check,
- * customer and person. `placeOf` names an input's field for whoever has to mend it. Throws Problem: permission-missing,
+ * customer and person, and of everybody's the same country. `placeOf` names an input's field for whoever has to mend it. Throws Problem: permission-missing,
  * check-unknown, subject-missing, value-too-personal, value-invalid, until-invalid, customer-unknown.
  */
 export async function stateFacts(
@@ -61,7 +61,7 @@ export async function stateFacts(
      select $1, customer, subject, "check", outcome, value, until, $3
      from jsonb_to_recordset($2)
        as stated (customer text, subject text, "check" text, outcome text, value jsonb, until timestamptz)
-     on conflict (site_id, subject, customer_id, check_id)
+     on conflict (site_id, subject, customer_id, check_id, country)
        do update set outcome = excluded.outcome, value = excluded.value, until = excluded.until, stated_at = excluded.stated_at`,
     [scope.siteId, JSON.stringify(lastOfEach(inputs).map(withOutcome)), now],
   );
@@ -94,7 +94,13 @@ function refusalOf(
 
 /** One statement writes a row once, and two at once must take their rows in the same order. */
 function lastOfEach(inputs: readonly FactInput[]): FactInput[] {
-  const byRow = new Map(inputs.map((input) => [`${input.customer} ${input.subject} ${input.check}`, input]));
+  const byRow = new Map(
+    inputs.map((input) => {
+      const { customer, subject, check, value } = input;
+      const country = subject === undefined ? countryOf(value) : undefined;
+      return [`${customer} ${subject} ${check} ${country}`, input];
+    }),
+  );
   return [...byRow].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, input]) => input);
 }
 
@@ -112,15 +118,16 @@ export interface StatedFact extends CheckResult {
 
 /**
  * What the platform says and still holds: of the person when it is said who, of the customer when its page asks, of
- * the site. Of several on one check the one that is closest to the person counts.
+ * the site. Of several on one check the one that is closest to the person counts; of several countries that of the
+ * person's number, and all of them as long as nobody knows it.
  */
 export async function findStatedFacts(
   { database, clock }: Context,
   { siteId, customerId, subject }: Audience,
 ): Promise<StatedFact[]> {
   const now = clock.now();
-  const rows = await database.rows<FactRow>(findClosest, [siteId, customerId ?? null, subject ?? null, now]);
-  return rows.map(({ id, outcome, value, statedAt, until }) => ({
+  const rows = await database.rows<FactRow>(findThatHold, [siteId, customerId ?? null, subject ?? null, now]);
+  return closest(rows).map(({ id, outcome, value, statedAt, until }) => ({
     id,
     outcome,
     ...(value !== null && { value: grown(value, now.getTime() - statedAt.getTime()) }),
@@ -129,22 +136,47 @@ export async function findStatedFacts(
   }));
 }
 
-/** The same as a check answers. */
+/** The same as checks answer, one of each: whoever's country is not known may have a number of the one in trouble. */
 export async function findFacts(context: Context, audience: Audience): Promise<CheckResult[]> {
   const stated = await findStatedFacts(context, audience);
-  return stated.map(({ statedAt: _since, until: _until, ...result }) => result);
+  const worstFirst = (["fail", "warn", "unknown", "pass"] as const).flatMap((outcome) =>
+    stated.filter((fact) => fact.outcome === outcome),
+  );
+  return worstFirst
+    .filter(({ id }, index) => worstFirst.findIndex((fact) => fact.id === id) === index)
+    .map(({ statedAt: _since, until: _until, ...result }) => result);
 }
 
 interface FactRow extends Omit<StatedFact, "value"> {
   value: NonNullable<CheckResult["value"]> | null;
+  /** Of which country's people it is said; null for one person, and for the people of all countries. */
+  country: string | null;
 }
 
-const findClosest = {
-  name: "find-closest-facts",
-  text: `select distinct on (check_id) check_id as id, outcome, value, stated_at as "statedAt", until from facts
+const findThatHold = {
+  name: "find-facts-that-hold",
+  text: `select check_id as id, outcome, value, country, stated_at as "statedAt", until from facts
     where site_id = $1 and (customer_id is null or customer_id = $2) and (subject is null or subject = $3) and until > $4
-    order by check_id, subject is null, customer_id is null`,
+    order by check_id, subject is null, customer_id is null, country`,
 };
+
+/** Out of rows in the order of how close they are to the person. */
+function closest(rows: readonly FactRow[]): FactRow[] {
+  const home = countryOf(
+    rows.find(({ country, value }) => country === null && countryOf(value))?.value ?? null,
+  );
+  const concerning =
+    home === undefined ? rows : rows.filter(({ country }) => country === null || country === home);
+  return concerning.filter(({ id, country }, index) => {
+    const closer = concerning.slice(0, index).filter((other) => other.id === id);
+    return !closer.some((other) => home !== undefined || other.country === null || other.country === country);
+  });
+}
+
+function countryOf(value: CheckResult["value"]): string | undefined {
+  const country = typeof value === "object" ? value?.["sms_country"] : undefined;
+  return typeof country === "string" ? country : undefined;
+}
 
 /** `age` is how many seconds ago something was when it was stated: now it is longer ago. */
 function grown(value: NonNullable<CheckResult["value"]>, milliseconds: number): CheckResult["value"] {

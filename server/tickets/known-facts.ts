@@ -2,7 +2,7 @@ import { daysUntil, knownProvider } from "../checks/certificate.ts";
 import type { Context } from "../context.ts";
 import type { Customer, CustomerSource, Site } from "../customers/customers.ts";
 import type { Symptom } from "../contract/symptoms.ts";
-import { findFacts } from "../facts/facts.ts";
+import { findStatedFacts } from "../facts/facts.ts";
 import { statusFacts } from "../status/status-facts.ts";
 import { factsOfPlatform, type Measured, readFacts } from "./facts.ts";
 
@@ -23,11 +23,13 @@ export async function knownFacts(
   const customerId = report.customer?.source === "host" ? report.customer.id : undefined;
   const [status, told, provider] = await Promise.all([
     statusFacts(context, report.site.id, report.symptom),
-    findFacts(context, { siteId: report.site.id, customerId, subject: report.subject }),
+    findStatedFacts(context, { siteId: report.site.id, customerId, subject: report.subject }),
     customerId === undefined ? {} : providerFacts(context, customerId),
   ]);
+  // The trouble of one of several countries explains nothing as long as nobody knows the reporter's.
+  const sure = told.filter(({ id }) => told.filter((other) => other.id === id).length === 1);
   // What we see ourselves counts more than what we are told.
-  return ofSymptom(report.symptom, Object.assign({}, ...told.map(factsOfPlatform), status, provider));
+  return ofSymptom(report.symptom, Object.assign({}, ...sure.map(factsOfPlatform), status, provider));
 }
 
 async function providerFacts(context: Context, customerId: string): Promise<Measured> {

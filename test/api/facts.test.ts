@@ -118,10 +118,81 @@ test("what a platform says of a site is among the checks of whoever asks there, 
 });
 
 test("a later fact takes the place of the earlier, also within one list", async ({ app, state }) => {
-  await state([slowSms, { ...slowSms, value: { sms_rate: 95 } }]);
+  await state([slowSms, { ...slowSms, value: { sms_rate: 95, sms_country: "ES" } }]);
   expect(await checkOn(app, "sms_delivery")).toMatchObject({ outcome: "pass" });
-  await state({ ...slowSms, outcome: "warn", value: undefined });
-  expect(await checkOn(app, "sms_delivery")).toEqual({ id: "sms_delivery", outcome: "warn" });
+  const value = { sms_country: "ES" };
+  await state({ ...slowSms, outcome: "warn", value });
+  expect(await checkOn(app, "sms_delivery")).toEqual({ id: "sms_delivery", outcome: "warn", value });
+});
+
+const smsIn = (sms_country: string, sms_rate: number) => ({ ...slowSms, value: { sms_rate, sms_country } });
+
+for (const { country, rate } of [
+  { country: "ES", rate: 37 },
+  { country: "IT", rate: 98 },
+  { country: "FR", rate: 70 },
+])
+  test(`whoever has a number of ${country} is told how SMS fare there, and support reads the same`, async ({
+    app,
+    state,
+    anaSubject,
+    mailbox,
+    serverContext,
+  }) => {
+    await state([
+      smsIn("IT", 98),
+      smsIn("ES", 37),
+      { ...slowSms, value: { sms_rate: 70 } }, // the countries that are not named
+      { site, subject: anaSubject, check: "sms_e164", value: { sms_country: country, ending: "89" }, until },
+    ]);
+    const { token } = await proofFor(app, mailbox, ana);
+    expect(await checkOn(app, "sms_delivery", portal, token)).toMatchObject({ value: { sms_rate: rate } });
+
+    const sent = await postReport(app, report(), { ...portal, authorization: `Bearer ${token}` });
+    const { key: ticketKey } = (await sent.json()) as TicketReceipt;
+    const { cookie } = await signedIn(serverContext, { name: "Camille Roy" });
+    const page = await ticketPage(app, ticketKey, cookie);
+    expect(page.match(/SMS delivery in the country \d+%/g)).toEqual([`SMS delivery in the country ${rate}%`]);
+  });
+
+test("whoever's country is not known is told of the worst, support reads them all, and none is taken for the cause", async ({
+  app,
+  state,
+  serverContext,
+}) => {
+  await state([smsIn("FR", 98), smsIn("ES", 37), smsIn("IT", 60)]);
+  expect(await checkOn(app, "sms_delivery")).toMatchObject({
+    outcome: "fail",
+    value: { sms_country: "ES" },
+  });
+
+  const input = report({ symptom: "sms_code" });
+  const { key: ticketKey } = (await (await postReport(app, input)).json()) as TicketReceipt;
+  const ticket = await serverContext.database.row("select cause from tickets where id = $1", [input.id]);
+  expect(ticket).toEqual({ cause: "sms_not_received" });
+  const { cookie } = await signedIn(serverContext, { name: "Camille Roy" });
+  const page = await ticketPage(app, ticketKey, cookie);
+  for (const words of [/37% delivered in 30 minutes, Spain/, /60% .*, Italy/, /98% .*, France/])
+    expect(page).toMatch(words);
+});
+
+test("a person's own facts replace each other also when the number is of another country now", async ({
+  app,
+  state,
+  anaSubject,
+  mailbox,
+}) => {
+  const number = (sms_country: string) => ({
+    site,
+    subject: anaSubject,
+    check: "sms_e164",
+    value: { sms_country, ending: "89" },
+    until,
+  });
+  await state([number("ES"), number("FR")]);
+  await state(number("IT"));
+  const { token } = await proofFor(app, mailbox, ana);
+  expect(await checkOn(app, "sms_e164", portal, token)).toMatchObject({ value: { sms_country: "IT" } });
 });
 
 test("a fact that nobody renewed is missing, and its place is given back", async ({
