@@ -135,8 +135,8 @@ export type GuideView =
   | { kind: "paste"; text: readonly Inline[]; check: string }
   /** Offer the button, do the action at a tap, then `done` or `failed`; or `read`, when the person goes on without. */
   | { kind: "do"; text: readonly Inline[]; note?: string; action: string; button: string }
-  /** Then `read`. Several ways are left where nothing says which is the person's. */
-  | { kind: "read"; text?: readonly Inline[]; note?: string; ways: readonly Way[] }
+  /** Then `read`. Several ways are left where nothing says which is the person's. Not a task: only to be known. */
+  | { kind: "read"; text?: readonly Inline[]; note?: string; ways: readonly Way[]; isTask: boolean }
   | { kind: "end"; end: GuideEnd; text?: readonly Inline[]; attach: readonly string[] }
   /** To another article: its guide with `startGuide`, or its text where it has none. */
   | { kind: "go"; slug: string };
@@ -220,9 +220,12 @@ export function lookAt(guide: Guide, state: GuideState, setting: GuideSetting): 
             text: node.byHand ?? node.text,
             note: ownNote(node),
             ways: fittingWays(node.ways ?? [], traits),
+            isTask: true,
           };
-    case "read":
-      return { kind: "read", text, note: ownNote(node), ways: fittingWays(node.ways ?? [], traits) };
+    case "read": {
+      const ways = fittingWays(node.ways ?? [], traits);
+      return { kind: "read", text, note: ownNote(node), ways, isTask: ways.length > 0 };
+    }
     case "end":
       return { kind: "end", end: node.end, text, attach: node.attach };
   }

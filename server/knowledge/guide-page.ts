@@ -85,9 +85,15 @@ function standing(view: Standing, { locale, slug }: CheckedArticle, places: Plac
           </div>
         </form>`;
     case "do":
-    case "read":
-      return html`${said(view.text)} ${note(view.note)} ${ways(view.kind === "read" ? view.ways : [], links)}
-      ${choices(html`<button class="primary" name="answer" value="go_on">${words.goOn}</button>`)}`;
+    case "read": {
+      const { ways, isTask } = view.kind === "read" ? view : { ways: [], isTask: true };
+      return html`${said(view.text)} ${note(view.note)} ${renderWays(ways, links)}
+      ${choices(
+        html`<button class="primary" name="answer" value="go_on">
+          ${isTask ? words.done : words.goOn}
+        </button>`,
+      )}`;
+    }
     case "end":
       return view.end === "solved"
         ? html`<h2>${words.solved}</h2>
@@ -112,7 +118,7 @@ function standing(view: Standing, { locale, slug }: CheckedArticle, places: Plac
 }
 
 /** One way stands open; of several, a reader chooses. */
-function ways(fitting: readonly Way[], links: BlockLinks): Html | Html[] {
+function renderWays(fitting: readonly Way[], links: BlockLinks): Html | Html[] {
   const [only, ...others] = fitting;
   if (only && others.length === 0)
     return html`<h2>${only.title}</h2>

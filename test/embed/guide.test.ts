@@ -8,7 +8,7 @@ const words = {
   en: {
     steps: "Step by step",
     skip: "Skip this step",
-    next: "Done, go on",
+    done: "Done, go on",
     find: "Look for the code",
     without: "Go on without",
     sendCode: "Send me a code",
@@ -16,7 +16,7 @@ const words = {
   fr: {
     steps: "Étape par étape",
     skip: "Passer cette étape",
-    next: "C’est fait, continuer",
+    done: "C’est fait, continuer",
     find: "Chercher le code",
     without: "Continuer sans",
     sendCode: "M’envoyer un code",
@@ -67,7 +67,7 @@ for (const { locale: lang, colorScheme: scheme, width } of visitors) {
     await press("No");
     await heading("Delete the data of this site only.");
     await check("the steps for this browser");
-    await press(say.next);
+    await press(say.done);
     await press(say.find);
     await expect(panel.getByRole("textbox")).toBeFocused();
     await check("pasted, and no code in it");
@@ -75,7 +75,7 @@ for (const { locale: lang, colorScheme: scheme, width } of visitors) {
     await heading(lang === "en" ? "Choose what you use" : "Choisissez ce que vous utilisez");
     await panel.getByText("Okta").click();
     await check("ways to choose from");
-    await press(say.next);
+    await press(say.done);
     await expect(panel.getByRole("textbox")).toBeVisible();
     await press(say.sendCode);
     await expect(panel.getByRole("textbox")).toBeFocused();
@@ -138,10 +138,54 @@ test("what takes long is said, and one can stop waiting for it", async ({
   await openHelp(page);
   await page.evaluate(() => window.DiliTrustHelp?.push(["open", "guide", { article: "clear-cache" }]));
   const panel = panelOn(page);
-  await expect(panel.getByRole("status").filter({ hasText: "Code accepted" })).toBeVisible();
+  await expect(panel.getByRole("heading", { name: "We wait until the platform confirms it" })).toBeFocused();
+  const waiting = panel.getByRole("status").filter({ hasText: "Code accepted" });
+  await expect(waiting).toContainText(/at \d\d:\d\d at the latest/);
+  await expect(waiting).toContainText("Meanwhile you can use the page");
   expect(await findDefects(page)).toEqual([]);
   await panel.getByRole("button", { name: "Stop waiting" }).click();
   await expect(panel.getByRole("heading", { name: "Then it is for us to find." })).toBeFocused();
+});
+
+test("who types the code on the page while a guide waits is not torn away from it, and hears what comes next", async ({
+  page,
+  portal,
+  server,
+}) => {
+  await serveArticle(page, server.url, {
+    ...sampleArticle,
+    guide: {
+      start: "wait",
+      nodes: {
+        wait: { kind: "verify", checks: ["code_accepted"], waitSeconds: 120, arrows: [], next: "in" },
+        in: {
+          kind: "ask",
+          text: ["Are you in?"],
+          answers: [
+            { id: "yes", label: "Yes", to: "end:solved" },
+            { id: "no", label: "No", to: "end:ticket" },
+          ],
+        },
+      },
+    },
+  });
+  let isAccepted = false;
+  await page.route(`${server.url}/api/checks`, (route) =>
+    route.fulfill({
+      json: { checks: [{ id: "code_accepted", outcome: isAccepted ? "pass" : "warn" }] },
+      headers: cors,
+    }),
+  );
+  await page.goto(await portal());
+  await openHelp(page);
+  await page.evaluate(() => window.DiliTrustHelp?.push(["open", "guide", { article: "clear-cache" }]));
+  const panel = panelOn(page);
+  await expect(panel.getByRole("heading", { name: /^We wait/ })).toBeFocused();
+  const field = page.getByLabel("Password");
+  await field.fill("7316");
+  isAccepted = true;
+  await expect(panel.getByRole("status").filter({ hasText: "Are you in?" })).toBeAttached();
+  await expect(field).toBeFocused();
 });
 
 test("an arrow to an article without a guide offers its text, or support", async ({

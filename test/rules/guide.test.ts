@@ -258,7 +258,12 @@ test("each node is shown as what there is to do", () => {
     action: "refresh_site_files",
     text: ["We refresh them."],
   });
-  expect(at("refresh", { canDo: () => false })).toMatchObject({ kind: "read", text: ["Refresh them."] });
+  expect(at("refresh", { canDo: () => false })).toMatchObject({
+    kind: "read",
+    text: ["Refresh them."],
+    isTask: true,
+  });
+  expect(at("clear"), "steps are to be done").toMatchObject({ isTask: true });
   expect(at("clear", { traits: { browser: "firefox" } })).toMatchObject({ ways: [{ title: "Firefox" }] });
   expect(at("report")).toEqual({ kind: "end", end: "ticket", text: ["Tell us."], attach: ["build"] });
   expect(at("end:solved")).toEqual({ kind: "end", end: "solved", attach: [] });

@@ -276,7 +276,7 @@ test("an SMS that the operator holds leads to the authenticator", async ({
   await webkit.findText("The code goes to the number ending in 89.");
   await webkit.click("button", "Yes");
   await webkit.findText("The operator’s answer: 30007.");
-  await webkit.click("button", "Done, go on");
+  await webkit.click("button", "Go on");
   await webkit.find("link", "an authenticator app");
   await webkit.click("button", "Done, go on");
   await webkit.click("button", "Stop waiting");

@@ -49,6 +49,7 @@ class GuidePlayer extends HelpView<"guide"> {
     isRepairing: { state: true },
     asksWho: { state: true },
     hasNoCode: { state: true },
+    toldFromAfar: { state: true },
   };
 
   /** Every article whose guide the path is of, by slug. */
@@ -61,9 +62,13 @@ class GuidePlayer extends HelpView<"guide"> {
   private ownTraits: Traits = {};
   private isMissing = false;
   private isSlow = false;
+  /** In ms since 1970, where a check is waited for. */
+  private waitsUntil?: number;
   private isRepairing = false;
   private asksWho = false;
   private hasNoCode = false;
+  /** The step, for whoever hears it while their focus is on the page. */
+  private toldFromAfar = "";
   /** A repair that the person had agreed to before they came here. */
   private agreed?: string;
   private stopWaiting?: () => void;
@@ -120,17 +125,19 @@ class GuidePlayer extends HelpView<"guide"> {
           ${content}
         </div>
         ${this.soFar(words, now)}
+        <p class="silent" role="status">${this.toldFromAfar}</p>
       </div>
       ${bar ? html`<div class="bar">${bar}</div>` : nothing}
     `;
   }
 
   private step(words: GuideWords, draw: Draw, now: GuideView) {
-    const { isSlow, isRepairing, hasNoCode, elsewhere } = this;
+    const { isSlow, isRepairing, hasNoCode, elsewhere, waitsUntil } = this;
     return renderStep(now, {
       words,
       draw,
       isSlow,
+      waitsUntil: waitsUntil === undefined ? undefined : this.context.text.time(new Date(waitsUntil)),
       isRepairing,
       hasNoCode,
       elsewhere,
@@ -300,8 +307,9 @@ class GuidePlayer extends HelpView<"guide"> {
 
   private async run(ids: readonly string[], waitSeconds = 0, state: GuideState): Promise<void> {
     this.isSlow = false;
-    const slow = setTimeout(() => (this.isSlow = true), slowMilliseconds);
-    const { results, identity } = await this.waitFor(ids, state.since + waitSeconds * 1_000);
+    this.waitsUntil = waitSeconds > 0 ? state.since + waitSeconds * 1_000 : undefined;
+    const slow = setTimeout(() => void this.saySlow(), slowMilliseconds);
+    const { results, identity } = await this.waitFor(ids);
     clearTimeout(slow);
     this.isSlow = false;
     const { record } = this;
@@ -314,7 +322,14 @@ class GuidePlayer extends HelpView<"guide"> {
     else await this.take({ kind: "checked", results });
   }
 
-  private async waitFor(ids: readonly string[], until: number) {
+  private async saySlow(): Promise<void> {
+    this.isSlow = true;
+    await this.updateComplete;
+    this.focusStep();
+  }
+
+  private async waitFor(ids: readonly string[]) {
+    const until = this.waitsUntil ?? 0;
     let isStopped = false;
     for (;;) {
       const measured = await this.measure(ids);
@@ -419,9 +434,13 @@ class GuidePlayer extends HelpView<"guide"> {
     this.renderRoot.querySelector("textarea")?.focus();
   }
 
-  /** Whoever listens hears what is asked now. */
+  /** Whoever listens hears what is asked now; who types a code on the page meanwhile is not torn away from it. */
   private focusStep(): void {
-    if (!this.hidden) this.renderRoot.querySelector<HTMLElement>("#step")?.focus();
+    if (this.hidden) return;
+    const step = this.renderRoot.querySelector<HTMLElement>("#step");
+    const isAway = isFocusOnPage(this);
+    this.toldFromAfar = isAway ? (step?.textContent ?? "") : "";
+    if (!isAway) step?.focus();
   }
 
   private readArticle(slug: string | undefined): void {
@@ -478,6 +497,14 @@ class GuidePlayer extends HelpView<"guide"> {
       }
     `,
   ];
+}
+
+function isFocusOnPage(element: Element): boolean {
+  let outermost = element;
+  for (let root = element.getRootNode(); root instanceof ShadowRoot; root = outermost.getRootNode())
+    outermost = root.host;
+  const { activeElement, body } = document;
+  return activeElement !== null && activeElement !== body && activeElement !== outermost;
 }
 
 /** Where Back leads after this step. Where nobody was asked nothing can be taken back, and nor can what was done. */

@@ -25,6 +25,8 @@ export interface StepSetting {
   draw: Draw;
   /** A check takes long enough to say so. */
   isSlow: boolean;
+  /** Until when a check is waited for, as a time of day. */
+  waitsUntil?: string;
   isRepairing: boolean;
   /** What was pasted holds no code. */
   hasNoCode: boolean;
@@ -66,27 +68,26 @@ export function renderStep(now: GuideView, setting: StepSetting): Step {
 
 function running(
   { text, checks, waitSeconds }: Shown<"run">,
-  { words, draw, isSlow, stopWaiting }: StepSetting,
+  { words, draw, isSlow, waitsUntil, stopWaiting }: StepSetting,
 ): Step {
   if (!isSlow) return {};
   const names: Record<string, string> = words.path.checks;
-  const sentence = text ?? [waitSeconds ? words.waiting : words.looking];
+  // A check's name is no sentence: "Code accepted" would be read as said of it.
+  const what = text
+    ? nothing
+    : html`<ul class="field">
+        ${checks.map((id) => html`<li class="state muted">${icon("toCome")}${names[id] ?? id}</li>`)}
+      </ul>`;
+  if (!waitSeconds || !waitsUntil)
+    return { title: title(text ?? [words.looking], draw), content: html`<div role="status">${what}</div>` };
   return {
-    title: title(sentence, draw),
-    // A check's name is no sentence: "Code accepted" would be read as said of it.
-    content: html`<div role="status">
-      <p class="silent">${draw.inlines(sentence)}</p>
-      ${
-        text
-          ? nothing
-          : html`<ul class="field">
-              ${checks.map((id) => html`<li class="state muted">${icon("toCome")}${names[id] ?? id}</li>`)}
-            </ul>`
-      }
+    title: title(text ?? [words.waiting], draw),
+    content: html`<div class="stack" role="status">
+      ${what}
+      <p>${words.waitsUntil(waitsUntil)}</p>
+      <p class="muted">${words.meanwhile}</p>
     </div>`,
-    bar: waitSeconds
-      ? html`<button class="button" @click=${stopWaiting}>${words.stopWaiting}</button>`
-      : undefined,
+    bar: html`<button class="button" @click=${stopWaiting}>${words.stopWaiting}</button>`,
   };
 }
 
@@ -158,7 +159,7 @@ function doing(
   };
 }
 
-function reading({ text, note, ways }: Shown<"read">, { words, draw, take }: StepSetting): Step {
+function reading({ text, note, ways, isTask }: Shown<"read">, { words, draw, take }: StepSetting): Step {
   const [only, ...others] = ways;
   const isOne = only !== undefined && others.length === 0;
   const [first, rest] = split(text ?? [isOne ? only.title : words.yourWay]);
@@ -170,7 +171,9 @@ function reading({ text, note, ways }: Shown<"read">, { words, draw, take }: Ste
         ? html`${text ? html`<h3>${only.title}</h3>` : nothing} ${draw.blocks(only.blocks)}`
         : ways.map((way) => oneWay(way, draw))
     }`,
-    bar: html`<button class="button primary" @click=${() => take({ kind: "read" })}>${words.next}</button>`,
+    bar: html`<button class="button primary" @click=${() => take({ kind: "read" })}>
+      ${isTask ? words.done : words.goOn}
+    </button>`,
   };
 }
 

@@ -4,12 +4,16 @@ import { pathWordsEnglish } from "../../content/path-words-en.ts";
 export const guideWords = {
   path: pathWordsEnglish,
   looking: "Looking…",
-  waiting: "Waiting for it…",
+  waiting: "We wait until the platform confirms it",
+  waitsUntil: (time: string) =>
+    `We look again every few seconds. This goes on by itself, at ${time} at the latest.`,
+  meanwhile: "Meanwhile you can use the page beside this panel: nothing here is lost.",
   stopWaiting: "Stop waiting",
   goOnWithout: "Go on without",
   workingOnIt: "One moment…",
   skip: "Skip this step",
-  next: "Done, go on",
+  done: "Done, go on",
+  goOn: "Go on",
   yourWay: "Choose what you use",
   paste: "The message, or its code",
   find: "Look for the code",

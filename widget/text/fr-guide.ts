@@ -4,12 +4,17 @@ import type { GuideWords } from "./en-guide.ts";
 export const guideWords: GuideWords = {
   path: pathWordsFrench,
   looking: "Vérification…",
-  waiting: "En attente…",
+  waiting: "Nous attendons la confirmation de la plateforme",
+  waitsUntil: (time) =>
+    `Nous vérifions toutes les quelques secondes. La suite vient d’elle-même, au plus tard à ${time}.`,
+  meanwhile:
+    "Pendant ce temps, vous pouvez utiliser la page à côté de ce panneau\u00a0: rien n’est perdu ici.",
   stopWaiting: "Ne plus attendre",
   goOnWithout: "Continuer sans",
   workingOnIt: "Un instant…",
   skip: "Passer cette étape",
-  next: "C’est fait, continuer",
+  done: "C’est fait, continuer",
+  goOn: "Continuer",
   yourWay: "Choisissez ce que vous utilisez",
   paste: "Le message, ou son code",
   find: "Chercher le code",
