@@ -3,8 +3,6 @@ import { test } from "./host.ts";
 import { median } from "./statistics.ts";
 import { printTable } from "./table.ts";
 
-const atMostMilliseconds = { cold: 1_200, preloaded: 100 };
-
 /** Lighthouse's "Slow 4G" as a browser feels it, on a phone of the middle class. */
 const slow4G = { offline: false, latency: 562, downloadThroughput: 180_000, uploadThroughput: 84_000 };
 const cpuSlowdown = 4;
@@ -43,6 +41,7 @@ const intend = (page: Page) => page.getByRole("button", { name: "Help" }).dispat
 
 const cold = "cold: pressed out of nothing";
 const preloaded = "preloaded: pointed at long before";
+const again = "a second time";
 const ways: Record<string, (page: Page) => Promise<number>> = {
   [cold]: open,
   "pointed at 300 ms earlier": async (page) => {
@@ -56,12 +55,14 @@ const ways: Record<string, (page: Page) => Promise<number>> = {
     await page.waitForTimeout(1_000);
     return open(page);
   },
-  "a second time": async (page) => {
+  [again]: async (page) => {
     await open(page);
     await page.keyboard.press("Escape");
     return open(page);
   },
 };
+
+const goals: Record<string, number> = { [cold]: 750, [preloaded]: 100 };
 
 test("how long the first opening takes on a slow line and a slow phone", async ({ browser, host }) => {
   const times = new Map<string, number[]>(Object.keys(ways).map((way) => [way, []]));
@@ -75,15 +76,21 @@ test("how long the first opening takes on a slow line and a slow phone", async (
   const rounded = (milliseconds: number) => Math.round(milliseconds);
   printTable(
     `From the press until the field has the focus, ms: ${slow4G.latency} ms, ${slow4G.downloadThroughput / 1000} kB/s, processor ${cpuSlowdown} × slower (median of 5)`,
-    ["opening", "median", "fastest", "slowest"],
+    ["opening", "median", "fastest", "slowest", "goal"],
     [...times].map(([way, all]) => [
       way,
       rounded(median(all)),
       rounded(Math.min(...all)),
       rounded(Math.max(...all)),
+      goals[way] ?? "-",
     ]),
   );
-  // The fastest tells what the code costs; the slower ones also what else the machine had to do.
-  expect(Math.min(...(times.get(cold) ?? []))).toBeLessThanOrEqual(atMostMilliseconds.cold);
-  expect(Math.min(...(times.get(preloaded) ?? []))).toBeLessThanOrEqual(atMostMilliseconds.preloaded);
+  const of = (way: string) => times.get(way) ?? [];
+  // Waiting for the network is most of it and always the same, so the median holds still.
+  expect(median(of(cold))).toBeLessThanOrEqual(1_200);
+  // Here all is processor time, slowed four times, which other work stretches: the fastest tells what the code costs,
+  // and the median is held against the cold one, which was stretched as much.
+  expect(Math.min(...of(preloaded))).toBeLessThanOrEqual(100);
+  expect(median(of(preloaded))).toBeLessThanOrEqual(median(of(cold)) / 2);
+  expect(median(of(again))).toBeLessThanOrEqual(100);
 });

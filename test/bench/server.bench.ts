@@ -14,8 +14,16 @@ import { hottestOf } from "./profile.ts";
 import { median, percentile } from "./statistics.ts";
 import { printTable } from "./table.ts";
 
-const atMost = { readyMilliseconds: 3_000, idleMegabytes: 250, p99Milliseconds: 100 };
 const reportsPerSecondGoal = 500;
+const atMost = {
+  readyMilliseconds: 3_000,
+  idleMegabytes: 250,
+  p99Milliseconds: 100,
+  // Of all three together: what the goal leaves of two cores. The rate itself falls with whatever else runs here.
+  processorMilliseconds: (2 * 1_000) / reportsPerSecondGoal,
+  // Three times what they took beside other work at load 11: a query gone wrong takes longer, a busy machine does not.
+  pageMilliseconds: 200,
+};
 const manyTickets = 50_000;
 
 interface Bench {
@@ -128,7 +136,14 @@ test("reports a second", async ({ folder, start }) => {
       ...spent.map((milliseconds) => milliseconds.toFixed(2)),
     ]),
   );
-  console.log(`\nGoal at 50 callers: ${reportsPerSecondGoal} a second, p99 ${atMost.p99Milliseconds} ms`);
+  console.log(
+    `\nGoal at 50 callers: ${reportsPerSecondGoal} a second, p99 ${atMost.p99Milliseconds} ms; at most ${atMost.processorMilliseconds} ms of processor a report`,
+  );
+  const [alone, ...together] = rounds;
+  // A caller alone waits for the code, not for others: a lock or a pause that costs no processor time shows here.
+  expect(alone?.p50).toBeLessThanOrEqual(atMost.p99Milliseconds);
+  const processorTimes = together.map(({ spent }) => spent.reduce((sum, time) => sum + time, 0));
+  expect(median(processorTimes)).toBeLessThanOrEqual(atMost.processorMilliseconds);
   const reachesGoal = ({ count, perSecond, p99 }: Round) =>
     count === 50 && perSecond >= reportsPerSecondGoal && p99 <= atMost.p99Milliseconds;
   if (rounds.some(reachesGoal)) return;
@@ -137,11 +152,9 @@ test("reports a second", async ({ folder, start }) => {
   await callers(profiled, 50, 10);
   await stop(profiled);
   const profile = readdirSync(folder).find((name) => name.endsWith(".cpuprofile")) ?? "";
-  printTable(
-    "Missed. Where the server's time goes",
-    ["%", "function"],
-    hottestOf(readFileSync(join(folder, profile), "utf8")),
-  );
+  const hottest = hottestOf(readFileSync(join(folder, profile), "utf8"));
+  printTable("Missed. Where the server's time goes", ["%", "function"], hottest);
+  expect(hottest).not.toEqual([]); // whoever misses the goal says what limits it
 });
 
 interface Round {
@@ -211,7 +224,7 @@ test(`what ${manyTickets} tickets cost`, async ({ folder, start }) => {
     ["ticket alone", `/console/tickets/${known[0]?.key}`],
     ["ticket beside the queue", `/console/tickets/${known[0]?.key}?view=open`],
   ];
-  const rows = [];
+  const rows: [what: string, p50: number, p99: number][] = [];
   for (const [what, path] of pages) {
     const milliseconds: number[] = [];
     for (let round = 0; round < 110; round += 1) {
@@ -221,16 +234,17 @@ test(`what ${manyTickets} tickets cost`, async ({ folder, start }) => {
       if (round >= 10) milliseconds.push(performance.now() - since); // the first ten warm up
       expect(response.status).toBe(200);
     }
-    rows.push([what, percentile(milliseconds, 50).toFixed(1), percentile(milliseconds, 99).toFixed(1)]);
+    rows.push([what, median(milliseconds), percentile(milliseconds, 99)]);
   }
   memory.push([`${manyTickets} tickets, ${rows.length * 110} pages later`, memoryOn(dataDir)]);
   await stop(server);
   printTable(
     `Pages of a signed-in agent at ${manyTickets} tickets, a tenth of them open: the server's answer, ms (100 each)`,
-    ["page", "p50", "p99"],
-    rows,
+    ["page", "p50", "p99", "p50 at most"],
+    rows.map(([what, p50, p99]) => [what, p50.toFixed(1), p99.toFixed(1), atMost.pageMilliseconds]),
   );
   printMemory(memory);
+  for (const [what, p50] of rows) expect(p50, what).toBeLessThanOrEqual(atMost.pageMilliseconds);
 });
 
 /** An agent's session, as the browser holds it. */
