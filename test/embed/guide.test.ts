@@ -141,7 +141,7 @@ test("what takes long is said, and one can stop waiting for it", async ({
   await expect(panel.getByRole("heading", { name: "We wait until the platform confirms it" })).toBeFocused();
   const waiting = panel.getByRole("status").filter({ hasText: "Code accepted" });
   await expect(waiting).toContainText(/at \d\d:\d\d at the latest/);
-  await expect(waiting).toContainText("Meanwhile you can use the page");
+  await expect(waiting).toContainText("Meanwhile use the page");
   expect(await findDefects(page)).toEqual([]);
   await panel.getByRole("button", { name: "Stop waiting" }).click();
   await expect(panel.getByRole("heading", { name: "Then it is for us to find." })).toBeFocused();

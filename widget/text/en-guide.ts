@@ -7,7 +7,7 @@ export const guideWords = {
   waiting: "We wait until the platform confirms it",
   waitsUntil: (time: string) =>
     `We look again every few seconds. This goes on by itself, at ${time} at the latest.`,
-  meanwhile: "Meanwhile you can use the page beside this panel: nothing here is lost.",
+  meanwhile: "Meanwhile use the page. You can close help: it is here again when you open it.",
   stopWaiting: "Stop waiting",
   goOnWithout: "Go on without",
   workingOnIt: "One moment…",

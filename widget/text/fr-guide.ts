@@ -8,7 +8,7 @@ export const guideWords: GuideWords = {
   waitsUntil: (time) =>
     `Nous vérifions toutes les quelques secondes. La suite vient d’elle-même, au plus tard à ${time}.`,
   meanwhile:
-    "Pendant ce temps, vous pouvez utiliser la page à côté de ce panneau\u00a0: rien n’est perdu ici.",
+    "Pendant ce temps, utilisez la page. Vous pouvez fermer l’aide\u00a0: en la rouvrant, vous la retrouvez ici.",
   stopWaiting: "Ne plus attendre",
   goOnWithout: "Continuer sans",
   workingOnIt: "Un instant…",
