@@ -205,6 +205,26 @@ test("where an article explains the tile it may be read first, and nothing writt
   await expect(panel.getByRole("radio", { name: "Account locked" })).toBeChecked();
 });
 
+test("whoever misses something may first read why it can be hidden, old or elsewhere", async ({
+  page,
+  portal,
+}) => {
+  await page.goto(await portal());
+  const panel = await openHelp(page);
+  await panel.getByRole("button", { name: "More" }).click();
+  await panel.getByRole("button", { name: "Wrong or missing data" }).click();
+  await panel.getByRole("button", { name: "Read what may help first" }).click();
+  await expect(panel.getByRole("heading", { name: "Wrong or missing data" })).toBeFocused();
+  await expect(panel.getByRole("link").filter({ has: page.locator("b") })).toContainText([
+    "Access denied",
+    "The page shows an old version",
+    "Something changed after an update",
+    "You have two accounts",
+    "A meeting or its invitation is missing",
+    "Search finds nothing",
+  ]);
+});
+
 test("whoever reports a breach is not sent to an article first", async ({ page, portal }) => {
   await page.goto(await portal());
   const panel = await openHelp(page);

@@ -11,6 +11,7 @@ import {
   type GuideView,
   type Traits,
 } from "../../content/guide.ts";
+import { symptomArticles } from "../../content/symptom-articles.ts";
 import { symptomGuides } from "../../content/symptom-guides.ts";
 import type { CheckOutcome, CheckResult } from "../../server/contract/types.ts";
 import { readKnowledge } from "../../server/knowledge/read-articles.ts";
@@ -367,4 +368,16 @@ test("where the fix fails, the report takes along what was tried", async () => {
 test("every tile that offers a guide offers one that is there", async () => {
   const guides = await guidesIn("en");
   for (const slug of Object.values(symptomGuides)) expect([...guides.keys()]).toContain(slug);
+});
+
+test("every article that explains a tile is there, for whoever can follow it, and no guide stands before it", async () => {
+  const { articles } = await knowledge;
+  for (const [symptom, slugs] of Object.entries(symptomArticles)) {
+    expect(Object.keys(symptomGuides)).not.toContain(symptom);
+    for (const slug of slugs)
+      expect(
+        articles.filter((article) => article.slug === slug && article.audience.includes("user")),
+        slug,
+      ).toHaveLength(2);
+  }
 });

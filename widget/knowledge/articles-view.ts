@@ -55,7 +55,8 @@ class ArticlesView extends HelpView<"articles"> {
     try {
       const { articles } = await fetchArticles(this.context);
       const { only } = this.view;
-      this.articles = only ? articles.filter(({ slug }) => only.slugs.includes(slug)) : articles;
+      const find = (slug: string) => articles.find((article) => article.slug === slug) ?? [];
+      this.articles = only ? only.slugs.flatMap(find) : articles;
     } catch {
       this.isMissing = true;
     }

@@ -1,5 +1,6 @@
 import { css, html, nothing } from "lit";
 import type { PropertyValues, TemplateResult } from "lit";
+import { symptomArticles } from "../../content/symptom-articles.ts";
 import { symptomGuides } from "../../content/symptom-guides.ts";
 import { limits } from "../../server/contract/limits.ts";
 import { symptomQuestions } from "../../server/contract/symptom-questions.ts";
@@ -166,34 +167,31 @@ export class ReportView extends HelpView<"report"> {
     </p>`;
   }
 
-  /** Whoever comes from a guide or an article is not sent back to it. */
+  /** Which articles there are is known a moment later: what stands below must not move then. */
   private helpFirst() {
     const { text } = this.context;
+    const view = this.firstHelp();
+    if (!view) return html`<div class="first"></div>`;
+    return html`<div class="first">
+      <button type="button" class="link" @click=${() => this.go(view)}>
+        ${view.name === "guide" ? text.report.guideFirst : text.report.articleFirst}
+      </button>
+    </div>`;
+  }
+
+  /** What may make a report needless. Whoever comes from a guide or an article is not sent back to it. */
+  private firstHelp(): View | undefined {
     const { symptom } = this.draft;
     const { guidePath, suggestions = [] } = this.known.collected;
-    if (guidePath) return nothing;
+    if (guidePath) return undefined;
     const guide = symptomGuides[symptom];
-    const slugs = this.explaining.filter(
-      (slug) => !suggestions.some((known) => known.slug === slug && known.opened),
-    );
-    const [first, second] = slugs;
-    const view: View | undefined = guide
-      ? { name: "guide", slug: guide }
-      : second
-        ? { name: "articles", only: { title: text.symptoms[symptom], slugs } }
-        : first
-          ? { name: "article", slug: first }
-          : undefined;
-    // Which articles there are is known a moment later: what stands below must not move then.
-    return html`<div class="first">
-      ${
-        view
-          ? html`<button type="button" class="link" @click=${() => this.go(view)}>
-              ${guide ? text.report.guideFirst : text.report.articleFirst}
-            </button>`
-          : nothing
-      }
-    </div>`;
+    if (guide) return { name: "guide", slug: guide };
+    const isRead = (slug: string) => suggestions.some((known) => known.slug === slug && known.opened);
+    const slugs = this.explaining.filter((slug) => !isRead(slug));
+    const [only, ...others] = slugs;
+    if (only === undefined) return undefined;
+    if (others.length === 0) return { name: "article", slug: only };
+    return { name: "articles", only: { title: this.context.text.symptoms[symptom], slugs } };
   }
 
   /** Where no guide fits the tile, an article may; not one whose steps only an administrator can do. */
@@ -204,9 +202,8 @@ export class ReportView extends HelpView<"report"> {
     if (symptomGuides[symptom] || symptom === "security") return;
     try {
       const { articles } = await fetchArticles(this.context);
-      this.explaining = articles
-        .filter((article) => article.symptom === symptom && !article.isForAdmins)
-        .map(({ slug }) => slug);
+      const own = articles.filter((article) => article.symptom === symptom && !article.isForAdmins);
+      this.explaining = symptomArticles[symptom] ?? own.map(({ slug }) => slug);
     } catch {
       // The form goes without.
     }
