@@ -5,22 +5,30 @@ import { readSettings } from "./settings.ts";
 const { demoPort, host, publicUrl } = readSettings(process.env);
 const { FACTS_KEY: key, SUBJECT_SECRET: subjectSecret } = process.env; // from whoever started us
 
-const platform = await startDemoPlatform({
-  port: demoPort,
-  host,
-  helpUrl: new URL(publicUrl).origin,
-  access: key && subjectSecret ? { key, subjectSecret } : undefined,
-}).catch((error: NodeJS.ErrnoException) => {
-  const isTaken = error.code === "EADDRINUSE";
-  console.error(isTaken ? `Port ${demoPort} is taken; set DEMO_PORT to a free one.` : error);
-  process.exit(1);
-});
-console.log(`Demo platform: ${platform.url}`);
-process.send?.("listening");
-for (const end of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"] as const) process.once(end, stop);
-if (process.connected === false) stop();
+try {
+  const platform = await startDemoPlatform({
+    port: demoPort,
+    host,
+    helpUrl: new URL(publicUrl).origin,
+    access: key && subjectSecret ? { key, subjectSecret } : undefined,
+  });
+  console.log(`Demo platform: ${platform.url}`);
+  process.send?.("listening");
+  // Also when the server that started us is gone, even if it went before we were listening.
+  const stop = () => void platform.stop().then(() => process.exit());
+  for (const end of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"] as const) process.once(end, stop);
+  if (process.connected === false) stop();
+} catch (error) {
+  const reason = sayWhyNot(error);
+  if (process.send) process.send(reason, () => process.exit()); // the server that started us says it
+  else {
+    console.error(reason);
+    process.exit(1);
+  }
+}
 
-/** Also when the server that started us is gone, even if it went before we were listening. */
-function stop(): void {
-  void platform.stop().then(() => process.exit());
+function sayWhyNot(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : error;
+  if (code === "EADDRINUSE") return `Port ${demoPort} is taken; set DEMO_PORT to a free one.`;
+  return `${host}:${demoPort} cannot be listened on (${code}); correct HOST and DEMO_PORT.`;
 }

@@ -64,7 +64,8 @@ async function main(): Promise<void> {
 
   const starting = start(settings, opened, stopping.signal);
   await starting.catch((error: unknown) => {
-    say(error);
+    // Whoever stops us while we start does not ask why it would have failed.
+    if (!stopping.signal.aborted) say(error);
     return stop(1);
   });
 }
@@ -78,11 +79,13 @@ async function startDemoPlatform(context: Context, { key, subjectSecret }: HelpA
     // Over the channel it learns that we are gone, however that came about.
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
-  const ended = once(demo, "exit").then(([code]) => {
+  const ended = once(demo, "exit").then(([code]): undefined => {
     if (code) context.log.error("the demo platform ended", { code });
   });
-  // Its first word is that it listens: our first look at it must not find it missing.
-  await sayIfSlow("Starting the demo platform…", Promise.race([once(demo, "message"), ended]));
+  // Its first word is that it listens, or why it does not: our first look at it must not find it missing.
+  const firstWord = Promise.race([once(demo, "message").then(([word]) => String(word)), ended]);
+  const word = await sayIfSlow("Starting the demo platform…", firstWord);
+  if (word !== "listening") throw new SettingError(word ?? "The demo platform ended before it was ready.");
   return async () => {
     demo.kill();
     await ended;

@@ -305,6 +305,8 @@ test("a port that is taken", async ({ dataDir }) => {
   const address = other.address();
   const port = typeof address === "object" ? String(address?.port) : "";
   await expectSentence(await launch({ dataDir, env: { PORT: port } }), /^Port \d+ is taken/, dataDir);
+  const env = { DEMO: "1", DEMO_PORT: port };
+  await expectSentence(await launch({ dataDir, env }), /^Port \d+ is taken; set DEMO_PORT/, dataDir);
   other.close();
   await expectToWork(await launch({ dataDir }), dataDir);
 });
