@@ -12,7 +12,7 @@ import { createLog, type Clock as ServerClock, type Context } from "../server/co
 import type { TicketInput } from "../server/contract/types.ts";
 import { openDatabase } from "../server/database.ts";
 import { startOutbox } from "../server/mail/outbox.ts";
-import { readKnowledge } from "../server/knowledge/read-articles.ts";
+import { readKnowledge, type Knowledge } from "../server/knowledge/read-articles.ts";
 import type { Mail } from "../server/mail/transport.ts";
 import { projectDir, readSettings } from "../server/settings.ts";
 import { readServices, type Services } from "../server/status/services.ts";
@@ -44,7 +44,8 @@ interface Fixtures {
   server: { url: string; losesReceipts: boolean };
 }
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, { knowledge: Knowledge }>({
+  knowledge: [async ({}, use) => use(await readKnowledge(join(projectDir, "content"))), { scope: "worker" }],
   databaseUrl: async ({}, use) => {
     const serverUrl = process.env.TEST_SERVER_URL ?? "";
     const name = `help_test_${randomBytes(6).toString("hex")}`;
@@ -61,7 +62,7 @@ export const test = base.extend<Fixtures>({
   },
   mailbox: async ({}, use) => use([]),
   logLines: async ({}, use) => use([]),
-  serverContext: async ({ databaseUrl, serverClock, mailbox, logLines }, use) => {
+  serverContext: async ({ databaseUrl, serverClock, mailbox, logLines, knowledge }, use) => {
     const dataDir = mkdtempSync(join(tmpdir(), "dilitrust-help-test-"));
     const settings = readSettings({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PORT: "0" });
     const log = createLog("debug", (line) => void logLines.push(line));
@@ -76,7 +77,7 @@ export const test = base.extend<Fixtures>({
       mail: { send: async (mail: Mail) => void mailbox.push(mail), close: () => {} },
       regions: await readRegions(join(projectDir, "content", "regions.json")),
       services: await readServices(join(projectDir, "content", "services.json")),
-      knowledge: await readKnowledge(join(projectDir, "content")),
+      knowledge: { ...knowledge },
       secret: randomBytes(32).toString("base64url"),
     });
     await changes.close();
