@@ -527,7 +527,7 @@ export const rules = [
     because: (facts) =>
       is(facts.sms_code, "30034", "30032")
         ? `The provider answered ${facts.sms_code}: our sender is not registered.`
-        : `The provider answered ${facts.sms_code} in ${facts.sms_country}, where senders must be registered.`,
+        : `The provider answered ${facts.sms_code} (${facts.sms_country}): senders must be registered there.`,
     kind: "anomaly",
     impact: 2,
     hasWorkaround: true,

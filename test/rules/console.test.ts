@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { qualify } from "../../server/tickets/qualify.ts";
 import { sayEvidence } from "../../server/console/evidence.ts";
 import { groupOf, isPressing } from "../../server/console/next-clock.ts";
 import { hoursAhead, sayDuration, sayNear } from "../../server/console/say-time.ts";
@@ -161,4 +162,14 @@ test("the evidence of every rule exists in French", () => {
       "La page tourne en boucle",
     ),
   ).toContain("«\u00a0La page tourne en boucle\u00a0»");
+});
+
+test("the evidence names a country as its reader does", () => {
+  const because = qualify({ symptom: "sms_code", lang: "en", sms_code: "30007", sms_country: "ES" }).because;
+  expect(sayEvidence(because, "en")).toBe(
+    "The provider answered 30007 (Spain): senders must be registered there.",
+  );
+  expect(sayEvidence(because, "fr")).toBe(
+    "Le fournisseur a répondu 30007 (Espagne)\u00a0: les expéditeurs doivent y être enregistrés.",
+  );
 });

@@ -136,8 +136,8 @@ export const evidence: readonly [english: string, french: string][] = [
     "Le fournisseur a répondu {code}\u00a0: notre expéditeur n’est pas enregistré.",
   ],
   [
-    "The provider answered {code} in {country}, where senders must be registered.",
-    "Le fournisseur a répondu {code} pour le pays {country}, où les expéditeurs doivent être enregistrés.",
+    "The provider answered {code} ({country}): senders must be registered there.",
+    "Le fournisseur a répondu {code} ({country})\u00a0: les expéditeurs doivent y être enregistrés.",
   ],
   [
     "The provider answered {code}: the message was filtered on its way.",
