@@ -2,7 +2,7 @@ import type { Context as HonoContext } from "hono";
 import { html } from "hono/html";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Locale } from "./contract/types.ts";
-import { helpUrl, statusUrl } from "./help-url.ts";
+import { frontDoorUrl, helpUrl, statusUrl } from "./help-url.ts";
 import { stylesPath } from "./page-styles.ts";
 import { text } from "./text/text.ts";
 
@@ -40,7 +40,7 @@ export function renderPage(
     html`<a class="skip" href="#main">${words.skip}</a>
       <header class="masthead">
         <div class="frame${page.isWide ? " wide" : ""}">
-          <a class="brand" href="/?lang=${page.locale}">${words.brand} <span>${words.help}</span></a>
+          <a class="brand" href="${frontDoorUrl(page)}">${words.brand} <span>${words.help}</span></a>
           <nav aria-label="${words.help}">
             <a href="${helpUrl(page)}" ${current("help")}>${words.helpCentre}</a>
             <a href="${statusUrl(page)}" ${current("status")}>${words.status}</a>

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
 import type { Context } from "../context.ts";
+import { frontDoorUrl, helpUrl, siteOf } from "../help-url.ts";
 import { localeOf } from "../locale.ts";
 import { renderPage } from "../page.ts";
 import { Problem } from "../problem.ts";
@@ -17,12 +18,14 @@ export function frontDoorRoutes(context: Context): Hono {
 
   routes.get("/", (c) => {
     const locale = localeOf(c);
+    const site = siteOf(c);
     const words = text(locale).frame;
     const snippet = `<script src="${settings.publicUrl}/widget.js" data-site="boards-eu" async></script>`;
     return renderPage(c, {
       locale,
       title: `${words.brand} ${words.help}`,
-      otherLanguageUrl: locale === "en" ? "/?lang=fr" : "/?lang=en",
+      site,
+      otherLanguageUrl: frontDoorUrl({ locale: locale === "en" ? "fr" : "en", site }),
       isWide: true,
       scripts: ["/assets/front-door.js"],
       body: html`<div class="doors-lead">
@@ -43,7 +46,9 @@ export function frontDoorRoutes(context: Context): Hono {
                     </p>`
                 : html`<p>${words.problemDoorPlain}</p>
                     <p class="act">
-                      <a class="button primary" href="/help/${locale}">${words.problemDoorPlainAct}</a>
+                      <a class="button primary" href="${helpUrl({ locale, site })}"
+                        >${words.problemDoorPlainAct}</a
+                      >
                     </p>`
             }
           </div>
@@ -86,16 +91,17 @@ export function frontDoorRoutes(context: Context): Hono {
     const words = text(locale).frame;
     const key = c.req.param("key").toUpperCase();
     if (!/^[A-Z0-9]{3}-[A-Z0-9]{3}$/.test(key)) throw new Problem("ticket-not-found");
-    const site = /^[a-z0-9-]{1,80}$/.test(c.req.query("site") ?? "") ? c.req.query("site") : "boards-eu";
+    const site = siteOf(c);
     c.header("referrer-policy", "no-referrer");
     return renderPage(c, {
       locale,
+      site,
       title: words.reportTitle(key),
       scripts: ["/assets/report.js"],
       head: html`<meta name="robots" content="noindex" />
         <script
           src="/widget.js"
-          data-site="${site}"
+          data-site="${site ?? "boards-eu"}"
           data-launcher="none"
           data-locale="${locale}"
           async

@@ -82,7 +82,7 @@ export function articlePage(
                 </details>`
           }
           ${renderBlocks(blocks, { ...reader, ...(slug !== contactSlug && { report }) })}
-          ${feedbackForm(article, feedback)}
+          ${feedbackForm(article, site, feedback)}
         </article>
         <aside class="beside">
           <nav class="contents" aria-labelledby="contents">

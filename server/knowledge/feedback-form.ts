@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import type { CheckedArticle } from "../../content/check-article.ts";
 import { feedbackReasons } from "../contract/feedback.ts";
 import { limits } from "../contract/limits.ts";
+import { helpUrl } from "../help-url.ts";
 import type { Page } from "../page.ts";
 import { text } from "../text/text.ts";
 
@@ -23,7 +24,7 @@ export interface FeedbackValues {
 }
 
 /** Under every article: was it helpful, and if not, why. A plain form; browser/feedback.ts adds to it. */
-export function feedbackForm(article: CheckedArticle, state: FeedbackState): Html {
+export function feedbackForm(article: CheckedArticle, site: string | undefined, state: FeedbackState): Html {
   const words = text(article.locale).help.feedback;
   if ("thanks" in state) {
     return html`<section class="feedback" id="feedback" aria-label="${words.question}">
@@ -33,7 +34,7 @@ export function feedbackForm(article: CheckedArticle, state: FeedbackState): Htm
     </section>`;
   }
   const { slug, locale, hash } = article;
-  const action = `/help/${locale}/${slug}/feedback#feedback`;
+  const action = `${helpUrl({ locale, site }, `${slug}/feedback`)}#feedback`;
   const hidden = () =>
     html`<input type="hidden" name="token" value="${state.makeToken()}" />
       <input type="hidden" name="version" value="${hash}" />`;
@@ -138,20 +139,21 @@ ${values.comment}</textarea>
 }
 
 /** The form again, by itself, with what to mend. */
-export function feedbackPage(article: CheckedArticle, state: FeedbackState): Page {
+export function feedbackPage(article: CheckedArticle, site: string | undefined, state: FeedbackState): Page {
   const { locale, slug, title } = article;
+  const reader = { locale, site };
   const words = text(locale).help;
   return {
-    locale,
+    ...reader,
     title: `${words.feedback.question} | ${title}`,
     section: "help",
     scripts: ["/assets/feedback.js"],
     head: html`<meta name="robots" content="noindex" />`,
     body: html`<nav class="crumbs" aria-label="${words.youAreHere}">
-        <a href="/help/${locale}">${words.title}</a> /
-        <a href="/help/${locale}/${slug}">${title}</a>
+        <a href="${helpUrl(reader)}">${words.title}</a> /
+        <a href="${helpUrl(reader, slug)}">${title}</a>
       </nav>
       <h1 class="again">${title}</h1>
-      ${feedbackForm(article, state)}`,
+      ${feedbackForm(article, site, state)}`,
   };
 }

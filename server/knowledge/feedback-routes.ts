@@ -5,6 +5,7 @@ import { feedbackForm, feedbackInput } from "../contract/schemas.ts";
 import { locales } from "../contract/types.ts";
 import type { Context } from "../context.ts";
 import type { Queries } from "../database.ts";
+import { helpUrl, siteOf } from "../help-url.ts";
 import { closestLocale } from "../locale.ts";
 import { renderPage } from "../page.ts";
 import { Problem, problemBody } from "../problem.ts";
@@ -64,7 +65,7 @@ export function feedbackRoutes(context: Context): Hono {
   for (const locale of locales) {
     // Where somebody ends who reloads after a mistake.
     routes.get(`/help/${locale}/:slug/feedback`, (c) =>
-      c.redirect(`/help/${locale}/${find(locale, c.req.param("slug")).slug}#feedback`),
+      c.redirect(`${helpUrl({ locale, site: siteOf(c) }, find(locale, c.req.param("slug")).slug)}#feedback`),
     );
 
     routes.post(`/help/${locale}/:slug/feedback`, limitBody, async (c) => {
@@ -86,13 +87,14 @@ export function feedbackRoutes(context: Context): Hono {
         await giveFeedback(context, article, { id, isHelpful, ...said.data }, async () =>
           limitVotesOn(article, version, c),
         );
-        return c.redirect(`/help/${locale}/${slug}?feedback=${isHelpful ? "helpful" : "sent"}#feedback`, 303);
+        const thanks = { feedback: isHelpful ? "helpful" : "sent" };
+        return c.redirect(`${helpUrl({ locale, site: siteOf(c) }, slug, thanks)}#feedback`, 303);
       } catch (error) {
         if (!(error instanceof Problem) || error.status >= 500) throw error;
         const { detail: sentence } = problemBody(error, c, locale);
         const makeToken = () => makeFormToken(context, { ...place, version: article.hash });
         const mend = { field: error.field, sentence };
-        return renderPage(c, feedbackPage(article, { makeToken, values, mend }), 422);
+        return renderPage(c, feedbackPage(article, siteOf(c), { makeToken, values, mend }), 422);
       }
     });
   }

@@ -14,6 +14,7 @@ type Html = ReturnType<typeof html>;
 export type Standing = Exclude<GuideView, { kind: "run" } | { kind: "go" }>;
 
 interface Places {
+  site: string | undefined;
   /** This place, as an address's query. */
   query: Record<string, string>;
   addressIn: (locale: Locale) => string;
@@ -23,7 +24,7 @@ interface Places {
 
 export function guidePage(article: CheckedArticle, view: Standing, places: Places): Page {
   const { locale, slug, topic, title } = article;
-  const reader = { locale, site: places.query["site"] };
+  const reader = { locale, site: places.site };
   const words = text(locale).help;
   return {
     ...reader,
@@ -53,8 +54,8 @@ export function guidePage(article: CheckedArticle, view: Standing, places: Place
 }
 
 function standing(view: Standing, { locale, slug }: CheckedArticle, places: Places): Html {
-  const { addressIn, query, tried } = places;
-  const reader = { locale, site: query["site"] };
+  const { site, addressIn, query, tried } = places;
+  const reader = { locale, site };
   const words = text(locale).help.guide;
   const links: BlockLinks = {
     ...reader,

@@ -19,6 +19,7 @@ import { errorCodeIn } from "../contract/error-code.ts";
 import { locales, type CheckResult, type Locale } from "../contract/types.ts";
 import type { Context } from "../context.ts";
 import { findFacts } from "../facts/facts.ts";
+import { helpUrl, siteOf } from "../help-url.ts";
 import { renderPage } from "../page.ts";
 import { Problem } from "../problem.ts";
 import { bodyAtMost } from "../read-input.ts";
@@ -44,7 +45,7 @@ export function guideRoutes(context: Context): Hono {
   async function enter(c: HonoContext, locale: Locale) {
     const article = find(locale, c.req.param("slug") ?? "");
     if (!article) throw new Problem("article-not-found");
-    const site = c.req.query("site");
+    const site = siteOf(c);
     const code = c.req.query("code");
     const agent = c.req.header("user-agent") ?? "";
     const setting: GuideSetting = {
@@ -63,15 +64,17 @@ export function guideRoutes(context: Context): Hono {
       if (!next.at.startsWith("go:")) return guideAddress(locale, next, site);
       const slug = next.at.slice(3);
       const other = find(locale, slug);
-      return other ? guideAddress(locale, startGuide(other, setting, next), site) : `/help/${locale}/${slug}`;
+      return other
+        ? guideAddress(locale, startGuide(other, setting, next), site)
+        : helpUrl({ locale, site }, slug);
     };
     const after = (from: GuideState, event: GuideEvent) => takeStep(article.guide, from, event, setting);
-    return { article, setting, state, addressOf, after };
+    return { article, site, setting, state, addressOf, after };
   }
 
   for (const locale of locales) {
     routes.get(`/${locale}/:slug/guide`, async (c) => {
-      const { article, setting, state: entered, addressOf, after } = await enter(c, locale);
+      const { article, site, setting, state: entered, addressOf, after } = await enter(c, locale);
       let state = entered;
       let view = lookAt(article.guide, state, setting);
       while (view.kind === "run") {
@@ -86,8 +89,9 @@ export function guideRoutes(context: Context): Hono {
         return c.redirect(addressOf(next));
       }
       const page = guidePage(article, view, {
-        query: guideQuery(state, c.req.query("site")),
-        addressIn: (language) => guideAddress(language, state, c.req.query("site")),
+        site,
+        query: guideQuery(state, site),
+        addressIn: (language) => guideAddress(language, state, site),
         tried: sayPath(state.path, (slug) => find(locale, slug), pathWords[locale])
           .filter(({ kind }) => kind === "ask" || kind === "read" || kind === "do")
           .map(({ kind, what, outcome }) => (kind === "ask" ? `${what} ${outcome}` : what)),

@@ -9,7 +9,7 @@ import { english } from "../../content/search-en.ts";
 import { french } from "../../content/search-fr.ts";
 import type { Clock, Context } from "../context.ts";
 import { locales, type Locale } from "../contract/types.ts";
-import { helpUrl } from "../help-url.ts";
+import { helpUrl, siteOf } from "../help-url.ts";
 import { localeOf } from "../locale.ts";
 import { renderPage } from "../page.ts";
 import { Problem } from "../problem.ts";
@@ -113,16 +113,14 @@ function helpRoutes(context: Context, today: Today): Hono {
       const related = article.related.flatMap((near) => articles.find((one) => one.slug === near) ?? []);
       searchLog.opened(c, { locale, slug });
       const feedback = feedbackState(context, c, article);
-      return renderPage(
-        c,
-        articlePage(article, { related, feedback, publicUrl: settings.publicUrl, site: siteOf(c) }),
-      );
+      const page = { related, feedback, publicUrl: settings.publicUrl, site: siteOf(c) };
+      return renderPage(c, articlePage(article, page));
     });
   }
 
   // An address with a slash too many, as some programs write it.
   for (const path of locales.flatMap((locale) => [`/${locale}/`, `/${locale}/:slug/`]))
-    routes.get(path, (c) => c.redirect(c.req.path.slice(0, -1), 301));
+    routes.get(path, (c) => c.redirect(`${c.req.path.slice(0, -1)}${new URL(c.req.url).search}`, 301));
 
   // An address without its language, as people say it on the phone.
   routes.get("/:slug", (c) => {
@@ -133,12 +131,6 @@ function helpRoutes(context: Context, today: Today): Hono {
   });
 
   return routes;
-}
-
-/** Where the reader comes from, if the page that led here said so. */
-function siteOf(c: HonoContext): string | undefined {
-  const site = c.req.query("site");
-  return site !== undefined && /^[a-z0-9-]{1,64}$/.test(site) ? site : undefined;
 }
 
 const languages = { en: english, fr: french };

@@ -236,9 +236,13 @@ test("who comes from a site reads its own team first, and keeps the site from pa
   const found = await read(app, "/help/fr?q=page+blanche&site=boards-eu");
   const article = await read(app, "/help/fr/blank-page?site=boards-eu");
   const status = await read(app, "/status?lang=fr&site=boards-eu");
-  for (const page of [centre, found, article, status]) {
-    const links = [...page.matchAll(/<a\s[^>]*href="(\/help[^"]*)"/g)].map(([, href]) => href);
-    expect(links.length).toBeGreaterThan(1);
+  const missing = await read(app, "/help/en/no-such-article?site=boards-eu");
+  const guide = await read(app, "/help/en/clear-cache/guide?at=looks_right&site=boards-eu");
+  const frontDoor = await read(app, "/?lang=en&site=boards-eu");
+  for (const page of [centre, found, article, missing, guide, status, frontDoor]) {
+    // To the help centre, the status page and the front door; the console's readers come from no site.
+    const links = [...page.matchAll(/<a\s[^>]*href="(\/(?:help|status|\?)[^"]*)"/g)].map(([, href]) => href);
+    expect(links.length).toBeGreaterThan(3);
     expect(links.filter((href) => !href?.includes("site=boards-eu"))).toEqual([]);
   }
   // Search engines know each page once.
@@ -252,9 +256,43 @@ test("who comes from a site reads its own team first, and keeps the site from pa
   expect(await read(app, "/sitemap.xml")).not.toContain("site=");
 });
 
+test("who says whether an article helped stays with their site, with a mistake and without", async ({
+  app,
+  serverClock,
+}) => {
+  const form = await read(app, "/help/en/clear-cache?site=boards-eu");
+  const action = /<form[^>]* action="([^"#]*)#feedback"/.exec(form)?.[1] ?? "";
+  const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(form)?.[1] ?? "";
+  const send = (fields: Record<string, string>) =>
+    app.request(action, {
+      method: "POST",
+      body: new URLSearchParams({ token: hidden("token"), version: hidden("version"), ...fields }),
+    });
+  serverClock.moveTo(new Date(serverClock.now().getTime() + 5_000));
+  const again = await send({ helpful: "no" });
+  expect(again.status).toBe(422);
+  const page = await again.text();
+  expect(page).toContain("Select at least one reason");
+  for (const [, href] of page.matchAll(/(?:action|href)="(\/(?:help|status|\?)[^"]*)"/g))
+    expect(href).toContain("site=boards-eu");
+
+  const thanks = await send({ helpful: "yes" });
+  expect(thanks.headers.get("location")).toBe(
+    "/help/en/clear-cache?feedback=helpful&site=boards-eu#feedback",
+  );
+  const reloaded = await app.request(action);
+  expect(reloaded.headers.get("location")).toBe("/help/en/clear-cache?site=boards-eu#feedback");
+});
+
+test("an address with a slash too many keeps what stands behind it", async ({ app }) => {
+  const answer = await app.request("/help/en/clear-cache/?site=boards-eu");
+  expect(answer.headers.get("location")).toBe("/help/en/clear-cache?site=boards-eu");
+});
+
 test("a site that nobody knows changes nothing, and what is no site's name is not repeated", async ({
   app,
 }) => {
   expect(await read(app, "/help/en?site=moon")).not.toContain("Your team");
-  expect(await read(app, "/help/en?site=%22%3Eevil")).not.toContain("evil");
+  for (const path of ["/", "/help/en", "/help/en/clear-cache", "/help/en/clear-cache/guide"])
+    expect(await read(app, `${path}?site=%22%3Eevil`), path).not.toContain("evil");
 });
