@@ -4,11 +4,14 @@ import { locales as zodLocales, type z, type ZodType } from "zod";
 import type { Locale } from "./contract/types.ts";
 import type { ProblemCode } from "./contract/problem-codes.ts";
 import { Problem } from "./problem.ts";
+import { text } from "./text/text.ts";
 
 /** Refuses a larger body: by what it says of itself, since HTTP lets no more of it through; else by counting. */
 export function bodyAtMost(maxSize: number): MiddlewareHandler {
   const onError = () => {
-    throw new Problem("body-too-large");
+    throw new Problem("body-too-large", {
+      reason: (locale) => text(locale).reasons.atMost(Math.floor(maxSize / 1_024)),
+    });
   };
   const count = bodyLimit({ maxSize, onError });
   return async function bodyAtMost(c, next) {

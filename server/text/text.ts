@@ -11,8 +11,13 @@ import { frame as frameEn, type FrameText } from "./en/frame.ts";
 import { frame as frameFr } from "./fr/frame.ts";
 import { help as helpEn, type HelpText } from "./en/help.ts";
 import { help as helpFr } from "./fr/help.ts";
-import { problems as problemsEn, type ProblemsText } from "./en/problems.ts";
-import { problems as problemsFr } from "./fr/problems.ts";
+import {
+  problems as problemsEn,
+  reasons as reasonsEn,
+  type ProblemsText,
+  type ReasonsText,
+} from "./en/problems.ts";
+import { problems as problemsFr, reasons as reasonsFr } from "./fr/problems.ts";
 import { questions as questionsEn, type QuestionsText } from "./en/questions.ts";
 import { questions as questionsFr } from "./fr/questions.ts";
 import { status as statusEn, type StatusText } from "./en/status.ts";
@@ -28,6 +33,7 @@ export interface Text {
   help: HelpText;
   problems: ProblemsText;
   questions: QuestionsText;
+  reasons: ReasonsText;
   status: StatusText;
 }
 
@@ -41,6 +47,7 @@ const texts: Record<Locale, Text> = {
     help: helpEn,
     problems: problemsEn,
     questions: questionsEn,
+    reasons: reasonsEn,
     status: statusEn,
   },
   fr: {
@@ -52,6 +59,7 @@ const texts: Record<Locale, Text> = {
     help: helpFr,
     problems: problemsFr,
     questions: questionsFr,
+    reasons: reasonsFr,
     status: statusFr,
   },
 };

@@ -186,6 +186,18 @@ test("what is not an answer is refused at the door", async ({ app, serverContext
     expect(await answer.json()).toMatchObject({ code });
     expect(answer.status).toBe(status);
   }
+  const long = feedback({ comment: "x".repeat(20_000) });
+  for (const [locale, sentence] of [
+    ["en", "Shorten the text or leave details out. At most 16\u00a0kB are taken here."],
+    ["fr", "Raccourcissez le texte ou retirez des détails. Ici, 16\u00a0ko au plus sont acceptés."],
+  ]) {
+    const answer = await app.request(`/api/articles/${slug}/feedback?lang=${locale}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(long),
+    });
+    expect(await answer.json()).toMatchObject({ code: "body-too-large", detail: sentence });
+  }
   const nowhere = await postFeedback(app, "no-such-article", { ...feedback(), proof: proven });
   expect(await nowhere.json()).toMatchObject({ code: "article-not-found" });
   expect(await stored(serverContext)).toEqual([]);

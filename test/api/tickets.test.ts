@@ -173,7 +173,10 @@ for (const [what, body, status, code] of refused) {
 test("a body that says that it is too large is refused unread", async ({ app }) => {
   const response = await postReport(app, report(), { "content-length": String(limits.reportBytes + 1) });
   expect(response.status).toBe(413);
-  expect(await response.json()).toMatchObject({ code: "body-too-large" });
+  expect(await response.json()).toMatchObject({
+    code: "body-too-large",
+    detail: "Shorten the text or leave details out. At most 96\u00a0kB are taken here.",
+  });
 });
 
 test("a report from a switched-off site is refused", async ({ app, serverContext }) => {

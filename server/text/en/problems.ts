@@ -8,7 +8,7 @@ export const problems: Record<ProblemCode, { title: string; detail: string }> = 
   },
   "body-too-large": {
     title: "Too large",
-    detail: "Send at most 96 kB: shorten the message or leave technical details out.",
+    detail: "Shorten the text or leave details out.",
   },
   "input-invalid": {
     title: "A field is not valid",
@@ -168,3 +168,10 @@ export const problems: Record<ProblemCode, { title: string; detail: string }> = 
 };
 
 export type ProblemsText = typeof problems;
+
+/** What is added where a sentence alone does not say how much is too much. */
+export const reasons = {
+  atMost: (kilobytes: number) => `At most ${kilobytes}\u00a0kB are taken here.`,
+};
+
+export type ReasonsText = typeof reasons;

@@ -1,4 +1,4 @@
-import type { ProblemsText } from "../en/problems.ts";
+import type { ProblemsText, ReasonsText } from "../en/problems.ts";
 
 export const problems: ProblemsText = {
   "body-not-json": {
@@ -7,7 +7,7 @@ export const problems: ProblemsText = {
   },
   "body-too-large": {
     title: "Trop volumineux",
-    detail: "Envoyez 96 ko au plus : raccourcissez le message ou retirez des détails techniques.",
+    detail: "Raccourcissez le texte ou retirez des détails.",
   },
   "input-invalid": {
     title: "Un champ n’est pas valide",
@@ -176,4 +176,8 @@ export const problems: ProblemsText = {
     title: "Un problème est survenu chez nous",
     detail: "Il est consigné de notre côté. Réessayez, ou appelez votre équipe de support.",
   },
+};
+
+export const reasons: ReasonsText = {
+  atMost: (kilobytes) => `Ici, ${kilobytes}\u00a0ko au plus sont acceptés.`,
 };
