@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import { anchorOf, textOf, type Block } from "../../content/article.ts";
 import { audiences, type Audience, type CheckedArticle } from "../../content/check-article.ts";
-import { contactSlug, contactUrl, helpUrl } from "../help-url.ts";
+import { contactSlug, helpUrl } from "../help-url.ts";
 import { locales } from "../contract/types.ts";
 import type { Page } from "../page.ts";
 import { text } from "../text/text.ts";
@@ -30,7 +30,6 @@ export function articlePage(
   const { locale, slug, blocks } = article;
   const reader = { locale, site };
   const words = text(locale).help;
-  const report = { url: contactUrl(reader), label: words.report };
   const sections = blocks.flatMap((block) =>
     block.kind === "heading" && block.level === 2
       ? [block.text]
@@ -68,7 +67,7 @@ export function articlePage(
             ${words.updatedOn} <time datetime="${article.updated}">${sayDate(article)}</time>&nbsp;·
             ${words.minutes(minutesToRead(blocks))}&nbsp;· ${words.audience[widestAudience(article)]}
           </p>
-          ${article.isBehind ? html`<p class="notice">${words.isBehind} <a href="${helpUrl({ locale: locales[0], site }, slug)}" hreflang="${locales[0]}">${words.readOriginal}</a></p>` : ""}
+          ${article.isBehind ? html`<p class="notice">${words.isBehind} <a href="${helpUrl({ locale: locales[0], site }, slug)}" hreflang="${locales[0]}" data-address="${addressOf(place, locales[0])}">${words.readOriginal}</a></p>` : ""}
           <p class="meta printed">${addressOf(place, locale)}</p>
           ${forWhom(article)}
           <p class="answer">${article.summary}</p>
@@ -81,7 +80,11 @@ export function articlePage(
                   ${contents}
                 </details>`
           }
-          ${renderBlocks(blocks, { ...reader, ...(slug !== contactSlug && { report }) })}
+          ${renderBlocks(blocks, {
+            ...reader,
+            publicUrl,
+            ...(slug !== contactSlug && { report: words.report }),
+          })}
           ${feedbackForm(article, site, feedback)}
         </article>
         <aside class="beside">

@@ -15,6 +15,7 @@ export type Standing = Exclude<GuideView, { kind: "run" } | { kind: "go" }>;
 
 interface Places {
   site: string | undefined;
+  publicUrl: string;
   /** This place, as an address's query. */
   query: Record<string, string>;
   addressIn: (locale: Locale) => string;
@@ -54,13 +55,10 @@ export function guidePage(article: CheckedArticle, view: Standing, places: Place
 }
 
 function standing(view: Standing, { locale, slug }: CheckedArticle, places: Places): Html {
-  const { site, addressIn, query, tried } = places;
+  const { site, publicUrl, addressIn, query, tried } = places;
   const reader = { locale, site };
   const words = text(locale).help.guide;
-  const links: BlockLinks = {
-    ...reader,
-    report: { url: contactUrl(reader), label: text(locale).help.report },
-  };
+  const links: BlockLinks = { ...reader, publicUrl, report: text(locale).help.report };
   const said = (inlines: readonly Inline[] | undefined) =>
     inlines ? html`<div class="answer">${paragraph(inlines, links)}</div>` : "";
   // Buttons, not links: whoever follows every link would walk every way there is through every guide.

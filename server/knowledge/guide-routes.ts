@@ -35,7 +35,7 @@ type GuidedArticle = CheckedArticle & { guide: Guide };
  * platform's page could check is unknown here, and the guide asks the person instead.
  */
 export function guideRoutes(context: Context): Hono {
-  const { knowledge, clock } = context;
+  const { knowledge, clock, settings } = context;
   const routes = new Hono();
   function find(locale: Locale, slug: string): GuidedArticle | undefined {
     const article = knowledge.articles.find((one) => one.locale === locale && one.slug === slug);
@@ -90,6 +90,7 @@ export function guideRoutes(context: Context): Hono {
       }
       const page = guidePage(article, view, {
         site,
+        publicUrl: settings.publicUrl,
         query: guideQuery(state, site),
         addressIn: (language) => guideAddress(language, state, site),
         tried: sayPath(state.path, (slug) => find(locale, slug), pathWords[locale])

@@ -525,9 +525,14 @@ export const helpStyles = css`
     .article summary {
       list-style: none;
     }
-    /* On paper a link is worth its address; where one of ours begins, the page's own says. */
-    .article a:is([href^="http"], [href^="/"])::after {
+    /* On paper a link is worth its whole address. */
+    .article a[href^="http"]::after {
       content: " (" attr(href) ")";
+    }
+    .article a[data-address]::after {
+      content: " (" attr(data-address) ")";
+    }
+    .article a:is([href^="http"], [data-address])::after {
       display: inline-block;
       padding-inline-start: 0.3em;
       font-size: 9pt;

@@ -1,12 +1,14 @@
 import { html } from "hono/html";
 import { anchorOf, type Block, type Inline } from "../../content/article.ts";
-import { helpUrl, type HelpReader } from "../help-url.ts";
+import { contactSlug, contactUrl, helpUrl, type HelpReader } from "../help-url.ts";
+import { addressOf } from "./page-head.ts";
 
 type Html = ReturnType<typeof html>;
 
 export interface BlockLinks extends HelpReader {
-  /** Where "report it" leads and what its button says; absent on the very page that it leads to. */
-  report?: { url: string; label: string };
+  publicUrl: string;
+  /** What the button says that leads to "report it"; absent on the very page that it leads to. */
+  report?: string;
 }
 
 /** An article's text as HTML. `hono/html` escapes every value, so a text can never become a tag. */
@@ -42,7 +44,7 @@ function renderBlock(block: Block, links: BlockLinks): Html {
       return html`<section class="otherwise">
         <h2 id="${anchorOf(block.title)}">${block.title}</h2>
         ${renderBlocks(block.blocks, links)}
-        ${links.report && asksToReport(block.blocks) ? html`<p><a class="button" href="${links.report.url}">${links.report.label}</a></p>` : ""}
+        ${links.report && asksToReport(block.blocks) ? html`<p><a class="button" href="${contactUrl(links)}">${links.report}</a></p>` : ""}
       </section>`;
   }
 }
@@ -71,12 +73,18 @@ function renderInline(inline: Inline, links: BlockLinks): Html | string {
     case "link":
       return html`<a href="${inline.href}">${renderInlines(inline.text, links)}</a>`;
     case "article":
-      return html`<a href="${helpUrl(links, inline.slug)}">${renderInlines(inline.text, links)}</a>`;
-    case "report":
-      return links.report
-        ? html`<a href="${links.report.url}">${renderInlines(inline.text, links)}</a>`
-        : renderInlines(inline.text, links);
+      return articleLink(inline.slug, renderInlines(inline.text, links), links);
+    case "report": {
+      const said = renderInlines(inline.text, links);
+      return links.report === undefined ? said : articleLink(contactSlug, said, links);
+    }
   }
+}
+
+/** On paper it is worth its whole address, and nobody types where they came from. */
+function articleLink(slug: string, said: Html, links: BlockLinks): Html {
+  const address = addressOf({ publicUrl: links.publicUrl, path: `/${slug}` }, links.locale);
+  return html`<a href="${helpUrl(links, slug)}" data-address="${address}">${said}</a>`;
 }
 
 function asksToReport(blocks: readonly Block[]): boolean {

@@ -88,6 +88,27 @@ test.describe("without JavaScript", () => {
     await expect(page.getByText("Manage Website Data")).toBeVisible();
     await expect(page.getByRole("navigation", { name: "On this page" })).toBeHidden();
   });
+
+  test("on paper a link says its whole address, without where its reader came from", async ({
+    page,
+    server,
+    serverContext,
+  }) => {
+    await page.goto(`${server.url}/help/en/clear-cache?site=boards-eu`);
+    await page.emulateMedia({ media: "print" });
+    const printed = await page
+      .getByRole("article")
+      .getByRole("link")
+      .evaluateAll((links) =>
+        links
+          .filter((link) => link.checkVisibility() && !link.matches("[href^='mailto:'], [href^='tel:']"))
+          .map((link) => getComputedStyle(link, "::after").content.replaceAll(/[" ]/g, "")),
+      );
+    expect(printed.length).toBeGreaterThan(2);
+    const host = serverContext.settings.publicUrl;
+    expect(printed.filter((said) => !/^\(https?:\/\/[^?]+\)$/.test(said))).toEqual([]);
+    expect(printed).toContain(`(${host}/help/en/contact-regional-support)`);
+  });
 });
 
 test(
