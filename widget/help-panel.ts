@@ -41,6 +41,7 @@ interface Step {
 }
 
 const patienceMilliseconds = 400; // so long what an answer would move waits for it
+const lookMilliseconds = 3_000; // so long the first view waits for a likely cause
 const restMilliseconds = 3_000; // what nobody sees waits until after the first suggestions
 
 const report = () => import("./report/views.ts");
@@ -277,6 +278,7 @@ export class HelpPanel extends LitElement {
     this.signIn = readSignInState(this.context.recorder.context);
     this.isLooking = this.signIn.screen === "sso_error";
     setTimeout(() => (this.isSettled = true), patienceMilliseconds);
+    setTimeout(() => (this.isLooking = false), lookMilliseconds);
     const measured = await this.greet();
     this.isLooking ||= Boolean(this.start?.problems.length);
     this.isSettled = true;

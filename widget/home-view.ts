@@ -36,6 +36,8 @@ export class HomeView extends HelpView<"home"> {
   /** All twelve, the most fitting first. */
   private symptoms: readonly Symptom[] = [];
   private arrangedFor?: SignInState;
+  /** What a finding would move has been drawn: from then on it stays. */
+  private isWhole = false;
   private search?: Suggestions;
   private around?: SearchContext;
   private loading?: Promise<void>;
@@ -52,7 +54,7 @@ export class HomeView extends HelpView<"home"> {
   }
 
   protected override willUpdate(): void {
-    const { signIn, start, isSettled } = this.known;
+    const { signIn, start, isSettled, isLooking } = this.known;
     // Once for each opening: tiles that change their places while somebody looks at them are hit by mistake.
     if (isSettled && signIn !== this.arrangedFor) {
       this.arrangedFor = signIn;
@@ -62,18 +64,20 @@ export class HomeView extends HelpView<"home"> {
     }
     const isBusy = this.words !== "" || this.renderRoot.querySelector(".tiles:hover");
     if (!isBusy) this.found = this.known.found;
+    this.isWhole ||= isSettled && (!isLooking || this.found !== undefined);
   }
 
   protected override render() {
     const { text } = this.context;
-    const { isSettled } = this.known;
+    if (this.isHeld) return this.looking();
+    const isWhole = this.isWhole && this.known.isSettled;
     const isAsking = this.words.trim() !== "";
     return html`<div class="body">
-      ${this.recent()} ${this.found ? this.finding(this.found) : this.looking()}
+      ${this.recent()} ${this.found ? this.finding(this.found) : nothing}
       <div class="part stack">
-        ${this.ask()} ${isSettled && this.suggestions.length === 0 ? this.grid() : nothing}
+        ${this.ask()} ${isWhole && this.suggestions.length === 0 ? this.grid() : nothing}
       </div>
-      ${isAsking ? this.answers() : isSettled ? [this.rows(), this.probable()] : nothing}
+      ${isAsking ? this.answers() : isWhole ? [this.rows(), this.probable()] : nothing}
       <p class="silent" role="status">
         ${this.suggestions.length > 0 ? text.home.found(this.suggestions.length) : this.found?.sentence}
       </p>
@@ -121,11 +125,18 @@ export class HomeView extends HelpView<"home"> {
     </div>`;
   }
 
-  /** Where a cause is likely its place is kept, so that the tiles need not move when it is known. */
+  /** Where a cause is likely nothing else is drawn before it is known: whatever its height, it moves nothing. */
+  private get isHeld(): boolean {
+    const { isLooking, signIn } = this.known;
+    return isLooking && signIn.screen === "sso_error" && !this.isWhole && !this.found;
+  }
+
   private looking() {
-    if (!this.known.isLooking) return nothing;
-    return html`<div class="part band looking">
-      <p class="state muted">${icon("toCome")}${this.context.text.finding.looking}</p>
+    return html`<div class="body">
+      ${this.recent()}
+      <div class="part band">
+        <p class="state muted" role="status">${icon("toCome")}${this.context.text.finding.looking}</p>
+      </div>
     </div>`;
   }
 
@@ -331,9 +342,6 @@ export class HomeView extends HelpView<"home"> {
       dilitrust-help-recent {
         display: block;
         min-block-size: 67px;
-      }
-      .looking {
-        min-block-size: 227px;
       }
       .rows {
         border-block-end: 1px solid var(--line);

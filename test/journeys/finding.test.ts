@@ -32,6 +32,41 @@ async function sayStatus(page: Page, helpUrl: string, problems: OpenProblem[]): 
   );
 }
 
+for (const [outcome, checks] of [
+  ["found", [{ id: "cert", outcome: "fail", value: { daysLeft: -3, expiresOn: "2026-11-21" } }]],
+  ["not found", []],
+] as const) {
+  test(`on the page of a failed company sign-in nothing moves when a cause is ${outcome}`, async ({
+    page,
+    portal,
+    server,
+  }) => {
+    await page.addInitScript(() => {
+      const moved: string[] = [];
+      Object.assign(window, { moved });
+      new PerformanceObserver((list) => moved.push(...list.getEntries().map(({ name }) => name))).observe({
+        type: "layout-shift",
+        buffered: true,
+      });
+    });
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    await page.route(`${server.url}/api/checks`, async (route) => {
+      await answered;
+      await route.fulfill({ json: { checks }, headers: { "access-control-allow-origin": "*" } });
+    });
+    await page.goto(await portal({ calls: [["setContext", "screen", "sso_error"]] }));
+    const panel = await openHelp(page);
+    await expect(panel.getByRole("status").getByText("Looking for the cause…")).toBeVisible();
+    await expect(panel.getByRole("textbox")).toBeHidden();
+    answer();
+    await expect(panel.getByRole("textbox")).toBeVisible();
+    await expect(panel.getByText("We found the cause")).toBeVisible({ visible: outcome === "found" });
+    await expect(panel.getByRole("button", { name: "All articles" })).toBeVisible();
+    expect(await page.evaluate(() => Reflect.get(window, "moved"))).toEqual([]);
+  });
+}
+
 test("on the page of a failed company sign-in the cause comes first, and asking for news takes only an e-mail", async ({
   page,
   portal,
