@@ -20,6 +20,7 @@ import { arch, platform, tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { Client, DatabaseError } from "pg";
+import { asSettingError, atDoor, codeOf, makeFolders } from "./data-folder.ts";
 import { SettingError } from "./settings.ts";
 
 export interface EmbeddedPostgres {
@@ -88,10 +89,8 @@ const nobody = 65_534; // PostgreSQL refuses root; this user exists on every Lin
 function prepareParent(dataDir: string): Identity {
   const parent = dirname(dataDir);
   atDoor(parent, () => {
-    const firstMade = mkdirSync(parent, { recursive: true });
     // The server's user must get through what we make here, however careful root's umask is.
-    for (let made = parent; firstMade !== undefined && made.length >= firstMade.length; made = dirname(made))
-      chmodSync(made, 0o755);
+    for (const made of makeFolders(parent)) chmodSync(made, 0o755);
   });
   if (process.getuid?.() !== 0) return {};
   const owner = existsSync(dataDir) ? statSync(dataDir) : { uid: 0, gid: 0 };
@@ -147,21 +146,6 @@ async function appearWhole(path: string, make: (part: string) => Promise<void>):
   } finally {
     rmSync(part, { recursive: true, force: true });
   }
-}
-
-function atDoor<Result>(folder: string, work: () => Result): Result {
-  try {
-    return work();
-  } catch (error) {
-    throw asSettingError(folder, error);
-  }
-}
-
-function asSettingError(folder: string, error: unknown): unknown {
-  if (error instanceof SettingError) return error;
-  return new SettingError(
-    `${folder} cannot be written (${codeOf(error)}); set DATA_DIR to a folder that can.`,
-  );
 }
 
 /**
@@ -372,8 +356,4 @@ function lastReason(output: string): string {
     .filter((line) => /error:|FATAL:|PANIC:/.test(line))
     .at(-1);
   return complaint?.replace(/^.*?(error|FATAL|PANIC): */, "") ?? "it does not say why";
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : String(error);
 }

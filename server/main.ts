@@ -7,6 +7,7 @@ import type { Context } from "./context.ts";
 import { makeDemoAccess } from "./demo-access.ts";
 import type { HelpAccess } from "./demo-platform/state-facts.ts";
 import { listen } from "./listen.ts";
+import { checkMailFolder } from "./mail/transport.ts";
 import { openContext } from "./open-context.ts";
 import { Problem } from "./problem.ts";
 import { sayIfSlow } from "./progress.ts";
@@ -28,6 +29,7 @@ async function start(settings: Settings, opened: Close[], stopping: AbortSignal)
   const context = await sayIfSlow("Starting the database…", openContext(settings));
   opened.push(context.close);
   if (stopping.aborted) return;
+  checkMailFolder(settings);
 
   const server = await listen(settings, createApp(context));
   opened.push(server.close);

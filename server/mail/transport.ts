@@ -1,6 +1,8 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { accessSync, constants } from "node:fs";
+import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createTransport } from "nodemailer";
+import { atDoor, makeFolders } from "../data-folder.ts";
 import type { Settings } from "../settings.ts";
 
 export interface Mail {
@@ -22,9 +24,21 @@ export function openMailTransport(
   settings: Pick<Settings, "smtpUrl" | "mailFrom" | "dataDir">,
 ): MailTransport {
   return settings.smtpUrl === undefined
-    ? toFiles(join(settings.dataDir, "mail"), settings.mailFrom)
+    ? toFiles(folderOf(settings), settings.mailFrom)
     : overSmtp(settings.smtpUrl, settings.mailFrom);
 }
+
+/** Throws a SettingError where mails are files and these could not be written: better now than at the first mail. */
+export function checkMailFolder(settings: Pick<Settings, "smtpUrl" | "dataDir">): void {
+  if (settings.smtpUrl !== undefined) return;
+  const folder = folderOf(settings);
+  atDoor(folder, () => {
+    makeFolders(folder, 0o700);
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  });
+}
+
+const folderOf = ({ dataDir }: Pick<Settings, "dataDir">) => join(dataDir, "mail");
 
 function overSmtp(url: string, from: string): MailTransport {
   const transport = createTransport({
@@ -49,7 +63,7 @@ function toFiles(folder: string, from: string): MailTransport {
   return {
     async send(mail) {
       const { message } = await transport.sendMail({ from, ...mail, headers: automatic });
-      await mkdir(folder, { recursive: true, mode: 0o700 });
+      makeFolders(folder, 0o700);
       const path = join(folder, `${mail.messageId.replace(/[^\w.-]/g, "_")}.eml`);
       // Its links open reports. `buffer: true` makes it a Buffer.
       await writeFile(`${path}.part`, message as Buffer, { mode: 0o600 });

@@ -11,7 +11,6 @@ import {
 } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { expect, test as base } from "@playwright/test";
 import type { TicketReceipt } from "../../server/contract/types.ts";
 import {
   type BuiltServer,
@@ -22,7 +21,7 @@ import {
   processesOn,
   temporaryFolder,
 } from "../built-server.ts";
-import { report } from "../fixtures.ts";
+import { expect, report, test as base } from "../fixtures.ts";
 import { copyCheckout, programOf, removeLinks } from "./copied-checkout.ts";
 
 const isRoot = process.getuid?.() === 0;
@@ -346,6 +345,8 @@ test("a folder that cannot be used says why, and stays as it is", async ({ folde
   const file = join(folder, "file");
   writeFileSync(file, "");
   await expectSentence(await launch({ dataDir: file }), /file cannot be written \(E\w+\); set DATA_DIR/);
+  // Where even root can make nothing.
+  await expectSentence(await launch({ dataDir: "/proc/x/y" }), /^\/proc\/x.* cannot be written \(ENOENT\)/);
 
   const other = join(folder, "other");
   mkdirSync(join(other, "postgres"), { recursive: true });
@@ -353,6 +354,30 @@ test("a folder that cannot be used says why, and stays as it is", async ({ folde
   await expectSentence(await launch({ dataDir: other }), /something else than a database/, other);
   expect(readdirSync(other)).toEqual(["postgres"]);
   expect(readdirSync(join(other, "postgres"))).toEqual(["letter.txt"]);
+});
+
+test("a folder that cannot take the mails of a server without a mail server", async ({
+  folder,
+  databaseUrl,
+}) => {
+  const env = { DATABASE_URL: databaseUrl };
+  const mail = join(folder, "mail");
+  writeFileSync(mail, "");
+  await expectSentence(
+    await launch({ dataDir: folder, env }),
+    /mail cannot be written \(E\w+\); set DATA_DIR/,
+  );
+  const withServer = { ...env, SMTP_URL: "smtp://127.0.0.1:9" };
+  await expectToWork(await launch({ dataDir: folder, env: withServer }), folder);
+
+  if (!isRoot) return; // only root can make a folder of somebody else
+  rmSync(mail);
+  mkdirSync(mail, { mode: 0o700 });
+  copyCheckout(folder);
+  await expectSentence(
+    await launch({ dataDir: folder, env, project: folder, options: nobody }),
+    /mail cannot be written \(EACCES\)/,
+  );
 });
 
 test("a folder of somebody else", async ({ folder, dataDir }) => {
