@@ -106,7 +106,10 @@ const canFailUnasked = (check: CheckId) =>
 const wordsShare = 0.7; // Of the score; the rest is the likeness of letters.
 const boosts = { title: 3, keywords: 2, summary: 1 };
 const letterCounts = { title: 5, keywords: 3, summary: 1 };
-const enoughConfidence = 2.1; // One word of a title that is the whole question, or two or three of ours among others.
+// Whether the question is ours at all. A word of the summary, which must speak of much, proves less than a phrasing.
+const proofs = { title: 1.5, keywords: 1, summary: 0.5 };
+const othersCount = 0.3; // Words that another article has: we know of what is spoken, and this one does not.
+const enoughConfidence = 2.4; // One word of a title that is the whole question, or two or three of ours among others.
 const foreignCounts = 2; // Against an answer: a word of another subject outweighs two of ours.
 const worthShowing = 0.2; // Against the best hit, which has 1 when words and letters agree.
 const pastReview = 0.8; // After its equals; still first where nothing else fits.
@@ -269,19 +272,19 @@ function readArticle({ title, words: keywords, summary }: FindableArticle, words
 
 /** For each article its score (BM25), and how surely it answers the question's words. */
 function indexWords(read: readonly ReadArticle[], words: Words) {
-  const holders = new Map<string, Map<number, number>>();
+  const holders = new Map<string, Map<number, { weight: number; proof: number }>>();
   for (const field of fields) {
     const average = read.reduce((sum, { terms }) => sum + terms[field].length, 0) / read.length;
     read.forEach(({ terms }, at) => {
       const length = 0.3 + (0.7 * terms[field].length) / average; // the usual b
       for (const [term, times] of tally(terms[field])) {
-        const weights = holders.get(term) ?? new Map<number, number>();
-        const weight = (boosts[field] * times * 2.2) / (times + 1.2 * length); // the usual k
-        holders.set(term, weights.set(at, (weights.get(at) ?? 0) + weight));
+        const held = holders.get(term) ?? new Map<number, { weight: number; proof: number }>();
+        const { weight, proof } = held.get(at) ?? { weight: 0, proof: 0 };
+        const more = (boosts[field] * times * 2.2) / (times + 1.2 * length); // the usual k
+        holders.set(term, held.set(at, { weight: weight + more, proof: Math.max(proof, proofs[field]) }));
       }
     });
   }
-  const titles = read.map(({ terms }) => new Set(terms.title));
   const isKnown = (term: string) => words.sameAs(term).some((same) => holders.has(same));
   const byFirstLetter = new Map<string, string[]>();
   for (const term of new Set([...holders.keys(), ...words.synonyms].filter(isKnown))) {
@@ -307,20 +310,17 @@ function indexWords(read: readonly ReadArticle[], words: Words) {
   return (telling: readonly string[]) => {
     const scores = read.map(() => 0);
     const answered = read.map(() => 0);
-    const named = read.map(() => 0); // the same, of the title's words
     let asked = 0;
     let ours = 0;
     let foreign = 0;
     telling.forEach((word, place) => {
       const isLast = place === telling.length - 1;
       const found = new Map<number, number>();
-      const sure = new Map<number, number>(); // a guess at a typo proves less than the word itself
-      const inTitle = new Set<number>();
+      const proven = new Map<number, number>();
       for (const [variant, share] of variantsOf(word, isLast))
-        for (const [at, weight] of holders.get(variant) ?? []) {
+        for (const [at, { weight, proof }] of holders.get(variant) ?? []) {
           found.set(at, Math.max(found.get(at) ?? 0, weight * share));
-          sure.set(at, Math.max(sure.get(at) ?? 0, Math.sqrt(share)));
-          if (titles[at]?.has(variant)) inTitle.add(at);
+          proven.set(at, Math.max(proven.get(at) ?? 0, proof));
         }
 
       const rarity = Math.log(1 + (read.length - found.size + 0.5) / (found.size + 0.5));
@@ -332,21 +332,14 @@ function indexWords(read: readonly ReadArticle[], words: Words) {
         // Whole where a sixth of the articles or fewer have the word: rarer is not more ours.
         const worth = Math.min(1, Math.log(1 + read.length / found.size) / 2);
         asked += worth;
-        ours += worth * highest([...sure.values()]);
-        for (const [at, share] of sure) {
-          answered[at] = (answered[at] ?? 0) + worth * share;
-          if (inTitle.has(at)) named[at] = (named[at] ?? 0) + worth * share;
-        }
+        ours += worth * highest([...proven.values()]);
+        for (const [at, proof] of proven) answered[at] = (answered[at] ?? 0) + worth * proof;
       }
     });
-    /**
-     * How many of the question's words are ours, those of other articles by half, and the share of the question that
-     * this article answers, twice where its title does.
-     */
+    /** How much of the question is this article's, in words and as a share, with a little for words of other articles. */
     const confidence = (at: number) => {
       const answer = answered[at] ?? 0;
-      const share = (answer + (named[at] ?? 0)) / (asked || 1);
-      return answer + (ours - answer) / 2 + share - foreignCounts * foreign;
+      return answer + othersCount * (ours - answer) + answer / (asked || 1) - foreignCounts * foreign;
     };
     return { scores, confidence };
   };
@@ -354,7 +347,7 @@ function indexWords(read: readonly ReadArticle[], words: Words) {
   /** How much a word that no article has counts against an answer: people say much that no article says. */
   function missing(word: string, isLast: boolean): number {
     const isBegun = isLast && word.length < 3;
-    return isBegun || /\d/.test(word) || words.isNearStopWord(words.term(word)) ? 0 : 0.5;
+    return isBegun || /\d/.test(word) || words.isNearStopWord(words.term(word)) ? 0 : 0.75;
   }
 }
 

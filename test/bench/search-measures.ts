@@ -56,7 +56,15 @@ export const measureNames = [
 
 const folder = join(import.meta.dirname, "search-queries");
 
-const querySets = ["tuning", "second-tuning", "third-tuning", "fourth-tuning", "sample", "unseen"] as const;
+const querySets = [
+  "tuning",
+  "second-tuning",
+  "third-tuning",
+  "fourth-tuning",
+  "fifth-tuning",
+  "sample",
+  "unseen",
+] as const;
 
 /** Those that are there: the unseen set is added when search is done. */
 export async function setsThere(): Promise<(typeof querySets)[number][]> {

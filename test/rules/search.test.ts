@@ -25,14 +25,21 @@ const slugs = (locale: Locale, text: string) => searches[locale](text).map(({ sl
 for (const locale of locales)
   test(`real questions find their article and unrelated ones mostly nothing (${locale})`, async () => {
     const find = (text: string) => searches[locale](text, { limit: 10 }).map(({ slug }) => slug);
-    const sets = ["tuning", "second-tuning", "third-tuning", "fourth-tuning", "sample"] as const;
+    const sets = [
+      "tuning",
+      "second-tuning",
+      "third-tuning",
+      "fourth-tuning",
+      "fifth-tuning",
+      "sample",
+    ] as const;
     const queries = await Promise.all(sets.map((set) => readQueries(set, locale)));
     const measures = measure(find, queries.flat());
     expect(missed(measures, targets[locale].goal), JSON.stringify(measures)).toEqual([]);
 
     // Far nearer to our words than what people type.
     const { unrelatedAnswered } = measure(find, await readQueries("unrelated", locale));
-    expect(unrelatedAnswered).toBeLessThanOrEqual(1 / 3);
+    expect(unrelatedAnswered).toBeLessThanOrEqual(0.3);
   });
 
 test("the cache article is found by sentences that stand nowhere in it", async () => {
