@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import type { BrowserContext, Page } from "@playwright/test";
+import type { BrowserContext, Locator, Page } from "@playwright/test";
 import type { AxeResults } from "axe-core";
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -14,6 +14,11 @@ export async function watchForDefects(context: BrowserContext): Promise<void> {
       violations.push(`${event.effectiveDirective} ${event.blockedURI}`),
     );
   });
+}
+
+/** Opens all that is folded up, at once: pressed one by one, the summaries of a page take longer than axe. */
+export function unfold(summaries: Locator): Promise<void> {
+  return summaries.evaluateAll((all: HTMLElement[]) => all.forEach((summary) => summary.click()));
 }
 
 /** What axe, the content security policy and the page's width have to say. */

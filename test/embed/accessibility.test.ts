@@ -3,7 +3,7 @@ import { expect } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
 import type { AxeResults } from "axe-core";
 import type { Context } from "../../server/context.ts";
-import { watchForDefects } from "../defects.ts";
+import { watchForDefects, unfold } from "../defects.ts";
 import { reply } from "../../server/tickets/desk.ts";
 import { openHelp, test } from "../portal.ts";
 import { visitors } from "../visitors.ts";
@@ -130,7 +130,7 @@ for (const { locale: lang, colorScheme: scheme, width } of visitors) {
       .first()
       .click();
     await expect(panel.getByRole("article")).toBeVisible();
-    for (const summary of await panel.locator("summary").all()) await summary.click();
+    await unfold(panel.locator("summary"));
     await check("an article, all of it open");
     await button(say.yes).click();
     await check("solved");

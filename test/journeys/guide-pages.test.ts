@@ -1,4 +1,4 @@
-import { findDefects, watchForDefects } from "../defects.ts";
+import { findDefects, watchForDefects, unfold } from "../defects.ts";
 import { expect, test } from "../fixtures.ts";
 
 test.describe("without JavaScript", () => {
@@ -84,7 +84,7 @@ for (const { locale, width, colorScheme } of [
     const page = await context.newPage();
     for (const place of places) {
       await page.goto(`${server.url}/help/${locale}/${place}`);
-      for (const summary of await page.locator("summary").all()) await summary.click();
+      await unfold(page.locator("summary"));
       expect(await findDefects(page), place).toEqual([]);
     }
     await context.close();

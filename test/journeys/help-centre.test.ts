@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { findDefects, watchForDefects } from "../defects.ts";
+import { findDefects, watchForDefects, unfold } from "../defects.ts";
 import { expect, test } from "../fixtures.ts";
 import { visitors } from "../visitors.ts";
 
@@ -221,7 +221,7 @@ visitors.forEach(({ locale, width, colorScheme }, turn) =>
     const paths = ["", "?for=admin", "?q=certificat", "?q=pizza", "/nowhere"];
     for (const path of [...paths, ...articles.map(({ slug }) => `/${slug}`)]) {
       await page.goto(`${server.url}/help/${locale}${path}`);
-      for (const summary of await page.locator("summary:visible").all()) await summary.click();
+      await unfold(page.locator("summary:visible"));
       // axe takes its time: it meets every article in each language once, wide or narrow, the longest in both.
       const index = articles.findIndex(({ slug }) => path === `/${slug}`);
       const isSeen = index === -1 || path === "/sso-configuration" || index % 2 === Math.floor(turn / 2);

@@ -1,7 +1,7 @@
 import type { Context } from "../../server/context.ts";
 import type { ServiceStatus } from "../../server/contract/types.ts";
 import { writeSampleStatus } from "../../server/status/sample-status.ts";
-import { findDefects, watchForDefects } from "../defects.ts";
+import { findDefects, watchForDefects, unfold } from "../defects.ts";
 import { test as base, expect } from "../fixtures.ts";
 import { visitors } from "../visitors.ts";
 
@@ -205,7 +205,7 @@ for (const { locale, width, colorScheme } of visitors)
     for (const [name, statuses] of Object.entries(days)) {
       await board.measure(statuses);
       await page.goto(`${server.url}/status?lang=${locale}`);
-      for (const summary of await page.locator("summary").all()) await summary.click();
+      await unfold(page.locator("summary"));
       await page.getByRole("slider").nth(1).focus();
       await page.keyboard.press("PageDown");
       expect(await findDefects(page), name).toEqual([]);
