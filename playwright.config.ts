@@ -8,12 +8,12 @@ const inFirefox = {
   ...(firefox && { channel: "moz-firefox", launchOptions: { executablePath: firefox } }),
 };
 const otherEngines = [
-  ...(firefox === null
-    ? []
-    : [{ name: "firefox", testMatch: "{journeys,embed}/**/*.test.ts", grep: /@main/, use: inFirefox }]),
   ...(findWebKit()
     ? [{ name: "webkit", testMatch: "webkit/**/*.test.ts", fullyParallel: false, timeout: 60_000 }]
     : []),
+  ...(firefox === null
+    ? []
+    : [{ name: "firefox", testMatch: "{journeys,embed}/**/*.test.ts", grep: /@main/, use: inFirefox }]),
 ];
 
 export default defineConfig({
@@ -35,13 +35,14 @@ export default defineConfig({
     locale: "en-GB",
   },
   projects: [
+    // What an engine does is the same whatever database answers. WebKit's tests share one window and so one worker:
+    // they come first, so that nobody waits for them at the end.
+    ...(process.env.DATABASE_URL ? [] : otherEngines),
     {
       name: "chromium",
       testMatch: "{rules,api,start,crash,journeys,embed}/**/*.test.ts",
-      // How the embedded database starts is the same whatever server the other tests run on.
+      // And how the embedded database starts is the same whatever server the other tests run on.
       testIgnore: process.env.DATABASE_URL ? "start/**" : undefined,
     },
-    // And what an engine does is the same whatever database answers.
-    ...(process.env.DATABASE_URL ? [] : otherEngines),
   ],
 });
