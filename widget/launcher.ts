@@ -1,8 +1,16 @@
 /** The launcher, drawn without Lit: it is on every page, so it must weigh nothing. */
 
 const words = {
-  en: { help: "Help", failed: "Help could not open here.", centre: "Open the help centre" },
-  fr: { help: "Aide", failed: "L’aide n’a pas pu s’ouvrir ici.", centre: "Ouvrir le centre d’aide" },
+  en: {
+    help: "Help",
+    failed: "Help could not open here. Open the help centre",
+    offline: "No connection. Help opens when it is back.",
+  },
+  fr: {
+    help: "Aide",
+    failed: "L’aide n’a pas pu s’ouvrir ici. Ouvrir le centre d’aide",
+    offline: "Pas de connexion. L’aide s’ouvrira à son retour.",
+  },
 };
 type Language = keyof typeof words;
 
@@ -37,7 +45,7 @@ const styles = css`
     color-scheme: dark !important;
   }
   .launcher,
-  .failed {
+  p {
     border: 0;
     border-radius: var(--dilitrust-help-radius, 8px);
     outline: 1px solid transparent;
@@ -52,7 +60,7 @@ const styles = css`
     gap: 8px;
     block-size: 48px;
     margin-inline-start: auto;
-    padding-inline: 14px 18px;
+    padding: 0 14px;
     background: ${accent};
     color: var(--dilitrust-help-on-accent, light-dark(#fff, #06222a));
     font-weight: 600;
@@ -72,7 +80,7 @@ const styles = css`
     line-height: 17px;
     text-align: center;
   }
-  .failed {
+  p {
     max-inline-size: 260px;
     margin: 0 0 16px;
     padding: 16px;
@@ -80,10 +88,7 @@ const styles = css`
     color: CanvasText;
   }
   @media (max-width: 639px) {
-    .launcher {
-      padding-inline: 14px;
-    }
-    .launcher span {
+    span {
       display: none;
     }
   }
@@ -107,11 +112,11 @@ export function drawLauncher(language: Language): Element {
   return draw("button", label, draw("span", {}, help));
 }
 
-/** For when the panel cannot be loaded: the network, or a page that allows no Trusted Types policy of Lit's. */
+/** For when the panel cannot be loaded: no line, the network, or a page that allows no Trusted Types policy of Lit's. */
 export function drawFailure(language: Language, centre: string): Element {
-  const { failed, centre: name } = words[language];
-  const link = draw("a", { href: centre, target: "_blank", rel: "noopener" }, name);
-  return draw("p", { class: "failed", role: "alert" }, `${failed} `, link);
+  const { failed, offline } = words[language];
+  const says = navigator.onLine ? draw("a", { href: centre, target: "_blank" }, failed) : offline;
+  return draw("p", { role: "alert" }, says);
 }
 
 /** An attribute without a value is left out. */

@@ -98,6 +98,8 @@ function start({ src, dataset }: HTMLScriptElement): HelpApi {
       recorder.note("error", String(error));
       failure = drawFailure(language, `${base}/help/${language}?site=${site}`);
       root.prepend(failure);
+      // Nobody has to watch for the line to come back.
+      addEventListener("online", () => failure?.isConnected && open(view, prefill), { once: true });
     }
     launcher.ariaBusy = null;
   }
