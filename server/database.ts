@@ -24,11 +24,17 @@ export interface Database extends Queries {
 
 types.setTypeParser(types.builtins.INT8, Number); // our ids stay far below 2^53
 
-/** Opens the database of the settings, starting the embedded server when none is named, and migrates it. */
-export async function openDatabase(settings: Pick<Settings, "databaseUrl" | "dataDir">): Promise<Database> {
+/**
+ * Opens the database of the settings, starting the embedded server when none is named, and migrates it. `stopping`
+ * breaks a start off that would still wait.
+ */
+export async function openDatabase(
+  settings: Pick<Settings, "databaseUrl" | "dataDir">,
+  stopping?: AbortSignal,
+): Promise<Database> {
   const server =
     settings.databaseUrl === undefined
-      ? await startEmbeddedPostgres(join(settings.dataDir, "postgres"))
+      ? await startEmbeddedPostgres(join(settings.dataDir, "postgres"), stopping)
       : { url: settings.databaseUrl, stop: async () => {} };
   const database = connectDatabase(server.url, server.stop);
   try {

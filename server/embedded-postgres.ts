@@ -32,43 +32,46 @@ export interface EmbeddedPostgres {
 /**
  * Runs the PostgreSQL that npm installed on a folder, or adopts the one that already runs there: its starter was
  * killed, or another process shares the folder. It listens on a socket inside that folder only. Should it end, it
- * is started again.
+ * is started again. `stopping` breaks a start off that would still wait.
  */
-export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres(
+  folder: string,
+  stopping: AbortSignal = new AbortController().signal,
+): Promise<EmbeddedPostgres> {
   const dataDir = resolve(folder);
   const identity = prepareParent(dataDir);
   const program = await findProgram(dirname(dataDir), identity);
-  if (!isDatabase(dataDir)) await initialise(program, dataDir, identity);
+  if (!isDatabase(dataDir)) await initialise(program, dataDir, identity, stopping);
 
   const socket = socketFolder(dataDir);
   const url = `postgres://help@/postgres?host=${encodeURIComponent(socket.path)}&port=${port}&sslmode=disable`;
-  let isStopped = false;
+  const leaving = new AbortController();
   let keeper: Client;
   let reviving: Promise<void> | undefined;
 
-  async function keep(): Promise<void> {
-    keeper = await startOrAdopt(url, dataDir, () => spawnServer(program, dataDir, identity));
+  async function keep(until: AbortSignal): Promise<void> {
+    keeper = await startOrAdopt(url, dataDir, () => spawnServer(program, dataDir, identity), until);
     keeper.once("end", () => (reviving = revive()));
   }
 
   async function revive(): Promise<void> {
-    while (!isStopped) {
+    while (!leaving.signal.aborted) {
       try {
-        return await keep();
+        return await keep(leaving.signal);
       } catch {
         await delay(1_000); // postgres.log says why; requests are answered "not ready" meanwhile
       }
     }
   }
 
-  await keep().catch((error: unknown) => {
+  await keep(stopping).catch((error: unknown) => {
     socket.remove();
     throw error;
   });
   return {
     url,
     async stop() {
-      isStopped = true;
+      leaving.abort();
       await reviving;
       await leave(keeper, dataDir);
       socket.remove();
@@ -114,12 +117,17 @@ function isDatabase(dataDir: string): boolean {
   }
 }
 
-async function initialise(program: string, dataDir: string, identity: Identity): Promise<void> {
+async function initialise(
+  program: string,
+  dataDir: string,
+  identity: Identity,
+  stopping: AbortSignal,
+): Promise<void> {
   const options = ["-U", "help", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--data-checksums"];
   await appearWhole(dataDir, async (part) => {
     mkdirSync(part, { mode: 0o700 });
     if (identity.uid !== undefined) chownSync(part, identity.uid, identity.gid ?? identity.uid);
-    const initdb = await run(join(program, "bin", "initdb"), ["-D", part, ...options], identity);
+    const initdb = await run(join(program, "bin", "initdb"), ["-D", part, ...options], identity, stopping);
     if (initdb.code !== 0) {
       throw new SettingError(
         `The database cannot be created in ${dataDir} (${lastReason(initdb.stderr)}); correct that, or set DATA_DIR to another folder or DATABASE_URL to a server of yours.`,
@@ -220,27 +228,37 @@ function restoreLinks(native: string): void {
 // The server ---------------------------------------------------------------------------------------------------
 
 const port = 5432; // only the name of the socket's file
+const cannotConnectNow = "57P03"; // the SQLSTATE of a server that starts or stops
 const usersLock = 4_027_003; // every process that uses the server holds this advisory lock, shared
 const startsAtMost = 10; // in about four seconds: what a killed server left behind needs a moment to end
 const endMilliseconds = 10_000; // a checkpoint of all that is not yet in its place
 const patienceMilliseconds = 300_000; // recovery reads the write-ahead log of up to 1 GB
 
 /** Joins the server of a folder, which the first of us starts: PostgreSQL itself lets only one run there. */
-async function startOrAdopt(url: string, dataDir: string, start: () => ChildProcess): Promise<Client> {
+async function startOrAdopt(
+  url: string,
+  dataDir: string,
+  start: () => ChildProcess,
+  stopping: AbortSignal,
+): Promise<Client> {
   const deadline = Date.now() + patienceMilliseconds;
   let server: ChildProcess | undefined;
   let starts = 0;
   for (;;) {
     const joined = await joinServer(url);
     if (typeof joined === "object") return joined;
-    if (joined === "absent" && !isRunning(server)) {
+    if (stopping.aborted) {
+      // Another process that waits for it as well starts it again.
+      if (joined === "starting") await end(dataDir).catch(() => {}); // it is gone already
+      if (joined !== "absent" || !isRunning(server)) throw stopping.reason;
+    } else if (joined === "absent" && !isRunning(server)) {
       if (starts === startsAtMost) break;
       await delay(Math.min(starts * 100, 500));
       server = start();
       starts += 1;
     }
     if (Date.now() > deadline) break;
-    await delay(joined === "busy" ? 100 : 20); // each knock on a busy server is a line in its log
+    await delay(joined === "absent" ? 20 : 100); // each knock on a server is a line in its log
   }
   server?.kill();
   throw new SettingError(
@@ -248,8 +266,8 @@ async function startOrAdopt(url: string, dataDir: string, start: () => ChildProc
   );
 }
 
-/** A connection that counts as a user of the server. `busy`: it starts, recovers from a kill, or stops. */
-async function joinServer(url: string): Promise<Client | "busy" | "absent"> {
+/** A connection that counts as a user of the server. `starting`: it recovers from a kill, or stops; `busy`: in use. */
+async function joinServer(url: string): Promise<Client | "starting" | "busy" | "absent"> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   client.on("error", () => {}); // "end" follows
   try {
@@ -258,6 +276,7 @@ async function joinServer(url: string): Promise<Client | "busy" | "absent"> {
     if (rows[0].joined) return client;
   } catch (error) {
     if (!(error instanceof DatabaseError)) return "absent";
+    if (error.code === cannotConnectNow) return "starting";
   }
   await client.end().catch(() => {});
   return "busy";
@@ -327,11 +346,16 @@ async function run(
   program: string,
   options: string[],
   identity: Identity,
+  stopping: AbortSignal,
 ): Promise<{ code: number | null; stderr: string }> {
   const child = spawn(program, options, { ...ownProcess(identity), stdio: ["ignore", "ignore", "pipe"] });
   let stderr = "";
   child.stderr?.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+  const kill = () => child.kill();
+  stopping.addEventListener("abort", kill);
+  if (stopping.aborted) kill();
   const [code] = await once(child, "close");
+  stopping.removeEventListener("abort", kill);
   return { code, stderr };
 }
 

@@ -26,7 +26,7 @@ type Close = () => Promise<void>;
 
 /** The story: settings -> context -> app -> workers. What is open is noted in `opened`, for the way back. */
 async function start(settings: Settings, opened: Close[], stopping: AbortSignal): Promise<void> {
-  const context = await sayIfSlow("Starting the database…", openContext(settings));
+  const context = await sayIfSlow("Starting the database…", openContext(settings, { stopping }));
   opened.push(context.close);
   if (stopping.aborted) return;
   checkMailFolder(settings);

@@ -9,16 +9,16 @@ import { projectDir, type Settings } from "./settings.ts";
 import { readServices } from "./status/services.ts";
 import { readRegions } from "./tickets/regions.ts";
 
-/** Opens everything that a context holds. `close` lets go of all of it. */
+/** Opens everything that a context holds. `close` lets go of all of it. `stopping` breaks a start of the database off. */
 export async function openContext(
   settings: Settings,
-  given: { clock?: Clock; log?: Log } = {},
+  given: { clock?: Clock; log?: Log; stopping?: AbortSignal } = {},
 ): Promise<Context & { close(): Promise<void> }> {
   const log = given.log ?? createLog(settings.logLevel);
   const regions = await readRegions(join(projectDir, "content", "regions.json"));
   const services = await readServices(join(projectDir, "content", "services.json"));
   const knowledge = await readKnowledge(join(projectDir, "content"));
-  const database = await openDatabase(settings);
+  const database = await openDatabase(settings, given.stopping);
   try {
     const secret = settings.secret ?? (await keptSecret(database));
     const changes = await openChanges(database, log);

@@ -124,7 +124,8 @@ async function main(): Promise<void> {
   }
   const verb = verbs[words.join(" ")];
   if (!verb) throw new SettingError(usage);
-  const context = await openContext(readSettings(process.env));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => stopping.abort());
+  const context = await openContext(readSettings(process.env), { stopping: stopping.signal });
   try {
     const answer = await verb(context, values);
     if (answer !== "") console.log(answer);
@@ -153,7 +154,10 @@ function readArguments(args: string[]): { positionals: string[]; values: Options
   }
 }
 
+/** Ctrl-C breaks the start of a database off; a verb is done by then. */
+const stopping = new AbortController();
+
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
+  if (!stopping.signal.aborted) console.error(error instanceof Error ? error.message : error);
 });

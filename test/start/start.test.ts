@@ -1,10 +1,12 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import {
+  appendFileSync,
   chmodSync,
   chownSync,
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statfsSync,
   writeFileSync,
@@ -182,6 +184,29 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     expect(processesOn(dataDir)).toEqual([]);
   });
 }
+
+test("SIGTERM while PostgreSQL recovers for longer than anybody waits", async ({ dataDir }) => {
+  const first = await launch({ dataDir });
+  await first.ready;
+  first.process.kill("SIGTERM");
+  await first.ended;
+  // As after a kill with much to read: PostgreSQL runs and lets nobody in.
+  writeFileSync(join(dataDir, "postgres/standby.signal"), "");
+  appendFileSync(join(dataDir, "postgres/postgresql.auto.conf"), "hot_standby = off\n");
+  const log = join(dataDir, "postgres.log");
+  for (const [program, code] of [
+    [["dist/server/main.js"], 0],
+    [["dist/server/operate.js", "token", "list"], 1],
+  ] as const) {
+    writeFileSync(log, "");
+    const server = await launch({ dataDir, command: [process.execPath, ...program] });
+    await expect.poll(() => readFileSync(log, "utf8"), slowly).toContain("entering standby mode");
+    server.process.kill("SIGTERM");
+    expect(await server.ended).toBe(code);
+    expect(complaints(server)).toEqual([]);
+    expect(processesOn(dataDir)).toEqual([]);
+  }
+});
 
 test("SIGTERM during requests: each is answered or refused, a stream is cut", async ({ dataDir }) => {
   const server = await launch({ dataDir, env: { TRUST_PROXY: "1", LOG_LEVEL: "info" } });
