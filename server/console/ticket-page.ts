@@ -214,10 +214,7 @@ function proofs(agent: Agent, ticket: DeskTicket): Html {
   const errors = count(["error"]);
   const openTwins = ticket.similar.filter((one) => !isOver(one.state)).length;
   const passed = ticket.checks.filter(({ outcome }) => outcome === "pass");
-  // The browser and the server may both have made a check.
-  const fine = [...new Set(passed.map(({ id }) => words.checks[id] ?? id))]
-    .slice(0, 4)
-    .map((name) => name.toLocaleLowerCase(locale));
+  const fine = passed.slice(0, 4).map(({ id }) => (words.checks[id] ?? id).toLocaleLowerCase(locale));
   const parts = [
     ...(openTwins > 0 ? [html`<b class="num">${words.sameCause(openTwins)}</b>`] : []),
     ...(requests > 0 ? [html`${words.failedRequests(requests)}`] : []),

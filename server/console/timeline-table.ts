@@ -74,8 +74,7 @@ function kindOf(agent: Agent, { event }: TimelineRow): string {
 
 function what(context: Context, agent: Agent, ticket: DeskTicket, { event }: TimelineRow): Html | string {
   const words = text(agent.locale).console.ticket;
-  // The browser and the server may both have made a check.
-  const labels = (ids: string[]) => [...new Set(ids.map((id) => words.checks[id] ?? id))].join(", ");
+  const labels = (ids: string[]) => ids.map((id) => words.checks[id] ?? id).join(", ");
   switch (event.kind) {
     case "breadcrumb":
       return happened(agent, event.breadcrumb);

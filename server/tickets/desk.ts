@@ -247,7 +247,15 @@ export async function findTicket(context: Context, viewer: Viewer, key: string):
         )
       : [],
   ]);
-  return { ...ticket, messages, audit, similar, facts, contacts };
+  return { ...ticket, checks: withoutTwins(ticket.checks), messages, audit, similar, facts, contacts };
+}
+
+/** The browser and the server may both have made a check: the later one counts, unless it found nothing out. */
+function withoutTwins(checks: readonly CheckResult[]): CheckResult[] {
+  const byId = new Map<string, CheckResult>();
+  for (const check of checks)
+    if (check.outcome !== "unknown" || !byId.has(check.id)) byId.set(check.id, check);
+  return [...byId.values()];
 }
 
 /**

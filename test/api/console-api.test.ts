@@ -46,6 +46,32 @@ test("a key is kept as a hash only, and stops working when it is revoked", async
   expect((await withKey(app, secret).get("/tickets")).status).toBe(401);
 });
 
+test("a check that the browser and the server both made is read once, with what was found out", async ({
+  app,
+  serverContext,
+}) => {
+  const program = withKey(app, await createKey(serverContext, { name: "export", permissions: [] }));
+  const { key } = await sent(app, {
+    checks: [
+      { id: "net", outcome: "pass", value: 40 },
+      { id: "idp_reach", outcome: "fail" },
+      { id: "cookies", outcome: "pass" },
+      { id: "net", outcome: "pass", value: 60 },
+      { id: "idp_reach", outcome: "unknown" },
+    ],
+  });
+  expect(await (await program.get(`/tickets/${key}`)).json()).toMatchObject({
+    checks: [
+      { id: "net", outcome: "pass", value: 60 },
+      { id: "idp_reach", outcome: "fail" },
+      { id: "cookies", outcome: "pass" },
+    ],
+  });
+  const { cookie } = await signedIn(serverContext, { name: "Camille Roy" });
+  const page = await (await app.request(`/console/tickets/${key}`, { headers: { cookie } })).text();
+  expect(page).toContain("2 pass");
+});
+
 test("a ticket carries everything that support needs", async ({ app, serverContext }) => {
   const program = withKey(app, await createKey(serverContext, { name: "export", permissions: [] }));
   const { key } = await sent(app, {
