@@ -127,10 +127,12 @@ function checkFrontMatter(
   const given = isRecord(frontMatter) ? frontMatter : {};
   for (const field of Object.keys(given)) if (!fields.includes(field)) report(field, "no such field");
 
-  const text = (field: string, longest: number) => {
+  const text = (field: string, longest: number, fewestWords: number, whatItSays: string) => {
     const value = given[field];
     if (typeof value !== "string" || value.trim() === "") report(field, "a text is missing");
     else if (value.length > longest) report(field, `at most ${longest} characters`);
+    else if (value.trim().split(/\s+/).length < fewestWords)
+      report(field, `${whatItSays}, in ${fewestWords} words or more`);
     return typeof value === "string" ? typeset(value.trim(), locale) : "";
   };
   const texts = (field: string) => {
@@ -183,8 +185,8 @@ function checkFrontMatter(
     report("guide", "a guide stands in the original, with its texts in every language");
 
   return {
-    title: text("title", 70), // Longer ones break in a search result.
-    summary: text("summary", 220),
+    title: text("title", 70, 2, "the problem as the reader would say it"), // longer ones break in a search result
+    summary: text("summary", 220, 6, "the answer in a sentence"),
     audience,
     ...(!audience.includes("user") && { isForAdmins: true }),
     topic: isOneOf(topics, topic) ? topic : "our_side",

@@ -14,7 +14,7 @@ import { parseArticle, readKnowledge } from "../../server/knowledge/read-article
 const content = join(import.meta.dirname, "../../content");
 
 const goodFront = `title: "A test"
-summary: What to do.
+summary: What to do when it does not.
 audience: [user]
 topic: signing_in
 keywords: [one two, three four, five six, seven eight, nine ten, eleven twelve]
@@ -161,7 +161,24 @@ const wrongFronts: [name: string, front: string, line: number, message: RegExp][
     12,
     /is no translation/,
   ],
-  ["no summary", goodFront.replace("summary: What to do.\n", ""), 1, /summary: a text is missing/],
+  [
+    "no summary",
+    goodFront.replace("summary: What to do when it does not.\n", ""),
+    1,
+    /summary: a text is missing/,
+  ],
+  [
+    "a summary of one word",
+    goodFront.replace("What to do when it does not.", "x"),
+    3,
+    /summary: the answer in a sentence, in 6 words or more/,
+  ],
+  [
+    "a title of one word",
+    goodFront.replace("A test", "Cache"),
+    2,
+    /title: the problem as the reader would say it, in 2 words or more/,
+  ],
   ["a long title", goodFront.replace("A test", "A".repeat(71)), 2, /at most 70/],
 ];
 for (const [name, front, line, message] of wrongFronts)

@@ -55,7 +55,7 @@ Ouvrez Safari.
 };
 
 const front = (locale: Locale) => `title: A test
-summary: What to do.
+summary: What to do when it does not.
 audience: [user]
 topic: signing_in
 keywords: [one two, three four, five six, seven eight, nine ten, eleven twelve]
