@@ -1,5 +1,5 @@
 import { checkOutcomes, locales, type Locale } from "../server/contract/types.ts";
-import { textOf, type Inline } from "./article.ts";
+import { textOf, type Block, type Inline } from "./article.ts";
 import { isDay, isOneOf, isRecord, type MarkedWay } from "./check-article.ts";
 import { checkIds, type CheckId } from "./check-ids.ts";
 import { slugsIn } from "./check-library.ts";
@@ -176,6 +176,31 @@ function readStep(fields: Fields, source: NodeSource, next: Target): GuideNode {
   };
 }
 
+/** Their screens change without us. */
+const othersProducts =
+  /\b(?:Chrome|Edge|Firefox|Safari|Windows|Mac|iPhone|iPad|Android|Word|PowerPoint|Excel|Outlook|OneDrive|SharePoint|Teams|Acrobat|Microsoft|Entra|AD FS|Okta|Google|Ping\w*|Keycloak)\b/;
+const othersTraits = ["browser", "os", "idp"] as const;
+
+/** A step for one of their products only, or one that puts a word on a screen beside a product's name. */
+function namesOthersScreens({ for: needed, blocks }: Way): boolean {
+  return (
+    othersTraits.some((trait) => needed[trait]) ||
+    paragraphsIn(blocks).some(
+      (text) =>
+        text.some((inline) => typeof inline === "object" && inline.kind === "strong") &&
+        othersProducts.test(textOf([{ kind: "paragraph", text }])),
+    )
+  );
+}
+
+function paragraphsIn(blocks: readonly Block[]): Inline[][] {
+  return blocks.flatMap((block) => {
+    if (block.kind === "paragraph") return [block.text];
+    if (block.kind === "list") return block.items.flatMap(paragraphsIn);
+    return "blocks" in block ? paragraphsIn(block.blocks) : [];
+  });
+}
+
 const freshMonths = { usual: 12, browser: 6 }; // A browser's menus move with its releases.
 const namesBrowser = /\b(?:Chrome|Edge|Firefox|Safari)\b/;
 
@@ -184,7 +209,14 @@ function readChecked(
   { locale }: GuideSource,
   ways: readonly Way[] = [],
 ): { checked?: Checked } {
-  if (!fields.has("checked_on")) return {};
+  if (!fields.has("checked_on")) {
+    if (ways.some(namesOthersScreens))
+      fields.report(
+        "checked_on",
+        "these steps name screens of other people's products: say when you saw them so",
+      );
+    return {};
+  }
   const on = fields.take("checked_on");
   if (!isDay(on)) {
     fields.report("checked_on", "a date like 2026-11-16 is needed");

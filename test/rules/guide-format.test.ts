@@ -90,7 +90,7 @@ const good = `guide:
       answers:
         later: {en: Later, fr: Plus tard, to: end:ticket}
     role: {by: role, user: clear, admin: message}
-    clear: {steps: clear, next: report}
+    clear: {steps: clear, checked_on: 2026-11-16, next: report}
     message:
       paste: sso_code
       en: Paste it.
@@ -151,7 +151,7 @@ test("a mark misspelt in a translation is named once, with its own line", () => 
 test("what was checked at the end of a month is fresh until the end of a shorter one", () => {
   const untilOf = (on: string) => {
     const { guides } = check({
-      guide: good.replace("{steps: clear, next", `{steps: clear, checked_on: ${on}, next`),
+      guide: good.replace("checked_on: 2026-11-16", `checked_on: ${on}`),
     });
     const node = guides?.get("a-test")?.en.nodes["clear"];
     return node?.kind === "read" ? node.checked?.until : undefined;
@@ -338,13 +338,23 @@ const wrong: [name: string, files: () => Files, problem: RegExp][] = [
   ],
   ["an endless wait", () => change("wait_seconds: 20", "wait_seconds: 9000"), /:24 .*a number up to 300/],
   [
+    "a browser's steps that nobody dated",
+    () => change("checked_on: 2026-11-16, ", ""),
+    /:36 .*clear\.checked_on: these steps name screens of other people's products/,
+  ],
+  [
+    "a menu of another product that nobody dated",
+    () => ({ en: steps.en.replace("Press [[F5]].", "In Word, select **File**.") }),
+    /:16 .*refresh\.checked_on: these steps name screens/,
+  ],
+  [
     "a month instead of a day",
-    () => change("{steps: clear, next", "{steps: clear, checked_on: 2026-11, next"),
+    () => change("checked_on: 2026-11-16", "checked_on: 2026-11"),
     /:36 .*clear\.checked_on: a date like 2026-11-16/,
   ],
   [
     "a day that does not exist",
-    () => change("{steps: clear, next", "{steps: clear, checked_on: 2026-02-31, next"),
+    () => change("checked_on: 2026-11-16", "checked_on: 2026-02-31"),
     /:36 .*clear\.checked_on: a date like 2026-11-16/,
   ],
   [
@@ -385,7 +395,11 @@ const wrong: [name: string, files: () => Files, problem: RegExp][] = [
   ],
   [
     "solved without proof",
-    () => change("clear: {steps: clear, next: report}", "clear: {steps: clear, next: end:solved}"),
+    () =>
+      change(
+        "clear: {steps: clear, checked_on: 2026-11-16, next: report}",
+        "clear: {steps: clear, next: end:solved}",
+      ),
     /:36 .*clear: solved is only what/,
   ],
   [
