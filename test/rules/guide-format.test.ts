@@ -398,7 +398,7 @@ const wrong: [name: string, files: () => Files, problem: RegExp][] = [
     () =>
       change(
         "clear: {steps: clear, checked_on: 2026-11-16, next: report}",
-        "clear: {steps: clear, next: end:solved}",
+        "clear: {steps: clear, checked_on: 2026-11-16, next: end:solved}",
       ),
     /:36 .*clear: solved is only what/,
   ],
