@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import { Hono, type Context as HonoContext, type MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
 import { cors } from "hono/cors";
@@ -83,10 +84,17 @@ export function createApp(context: Context): Hono {
       return answerProblem(c, error);
     }
     if (error instanceof HTTPException) return error.getResponse();
+    if (isBrokenOff(c)) return c.body(null, 400);
     context.log.error("request failed", { error, ...where });
     return answerProblem(c, new Problem("internal"));
   });
   return app;
+}
+
+/** Whether the client went while it was still sending: nothing of ours failed, and nobody hears the answer. */
+function isBrokenOff(c: HonoContext): boolean {
+  const incoming: IncomingMessage | undefined = c.env?.incoming; // what @hono/node-server gives; a test may have none
+  return incoming !== undefined && incoming.destroyed && !incoming.complete;
 }
 
 /** RFC 9457 JSON for programs, a page with the same sentence for people. */
