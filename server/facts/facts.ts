@@ -50,7 +50,7 @@ export async function stateFacts(
   for (const [index, input] of inputs.entries()) {
     const [code, name] = refusalOf(input, scope, customers, now) ?? [];
     if (code && name) throw new Problem(code, { field: placeOf(index, name) });
-    const fault = faultOfValue(input.check, input.value);
+    const fault = faultOfValue(input);
     if (fault) {
       const field = placeOf(index, fault.part === undefined ? "value" : `value.${fault.part}`);
       throw new Problem("value-invalid", { field, reason: fault.allowed });

@@ -1,5 +1,6 @@
-import type { CheckResult, Locale } from "../contract/types.ts";
+import type { Locale } from "../contract/types.ts";
 import { platformNames, wordsOf } from "../tickets/facts.ts";
+import type { FactInput } from "./facts.ts";
 import { text } from "../text/text.ts";
 
 /** What is wrong with a value: the part to mend, unless it is the value itself, and what may stand there. */
@@ -14,10 +15,14 @@ const ranges: Record<string, readonly [from: number, to: number]> = {
   sp_cert_days: [-36_500, 36_500],
 };
 
-/** What is wrong with what a check is stated to be: a typo kept as a fact would hide the true one. */
-export function faultOfValue(check: string, value: CheckResult["value"]): ValueFault | undefined {
-  if (value === undefined) return undefined;
+/** What is wrong with what a check is stated to be: a typo, or nothing, kept as a fact would hide the true one. */
+export function faultOfValue({ check, outcome, value }: FactInput): ValueFault | undefined {
   const names = platformNames(check);
+  const isNothing =
+    value === undefined || (typeof value === "object" && value !== null && Object.keys(value).length === 0);
+  if (isNothing && outcome === undefined)
+    return { allowed: (locale) => text(locale).facts.allowed.something(names.join(", ")) };
+  if (value === undefined) return undefined;
   const isBare = typeof value !== "object" || value === null;
   for (const [name, part] of isBare ? [[names[0] ?? "", value] as const] : Object.entries(value)) {
     const allowed = names.includes(name)

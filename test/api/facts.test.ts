@@ -366,6 +366,39 @@ for (const { what, fact, code, field } of [
     expect(await serverContext.database.rows("select check_id from facts")).toEqual([]);
   });
 
+for (const { what, fact, sentence } of [
+  {
+    what: "neither value nor outcome",
+    fact: { value: undefined },
+    sentence:
+      "Send an outcome (pass, warn, fail or unknown) or a value: sms_rate, sms_provider, sms_country, age.",
+  },
+  {
+    what: "nothing in its value",
+    fact: { value: {} },
+    sentence:
+      "Send an outcome (pass, warn, fail or unknown) or a value: sms_rate, sms_provider, sms_country, age.",
+  },
+  {
+    what: "no outcome where there is no value to send",
+    fact: { check: "code_accepted", subject: personal, value: undefined },
+    sentence: "Send an outcome (pass, warn, fail or unknown).",
+  },
+])
+  test(`a fact with ${what} is refused with a sentence that says what to send`, async ({ app, state }) => {
+    const refused = await problemOf(state({ ...slowSms, ...fact }));
+    expect(refused).toMatchObject({
+      status: 422,
+      code: "value-invalid",
+      field: "value",
+      detail: expect.stringContaining(sentence),
+    });
+    expect((await state({ ...slowSms, ...fact, outcome: "pass" })).status).toBe(200);
+    expect(await checkOn(app, "sms_delivery")).toEqual(
+      fact.check ? undefined : expect.objectContaining({ outcome: "pass" }),
+    );
+  });
+
 test("a wrong value's refusal says what is allowed, and the good fact stays", async ({ app, state }) => {
   await state(slowSms);
   const english = await problemOf(state({ ...slowSms, value: { sms_rate: "abc" } }));

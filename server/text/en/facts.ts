@@ -76,6 +76,8 @@ export const facts = {
   } as Record<string, (written: string, value: number) => string>,
   /** What may stand where something else was stated. */
   allowed: {
+    something: (names: string) =>
+      `Send an outcome (pass, warn, fail or unknown)${names === "" ? "" : ` or a value: ${names}`}.`,
     names: (names: string) => (names === "" ? "This check takes no value." : `This check takes: ${names}.`),
     words: (name: string, list: string) => `${name} is one of: ${list}.`,
     number: (name: string, from: number, to: number | undefined) =>

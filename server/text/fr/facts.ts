@@ -75,6 +75,8 @@ export const facts: FactsText = {
     free_mb: (megabytes) => `${megabytes}\u00a0Mo libres`,
   },
   allowed: {
+    something: (names) =>
+      `Envoyez un résultat «\u00a0outcome\u00a0» (pass, warn, fail ou unknown)${names === "" ? "" : ` ou une valeur «\u00a0value\u00a0»\u00a0: ${names}`}.`,
     names: (names) =>
       names === "" ? "Ce contrôle n’a pas de valeur." : `Ce contrôle accepte\u00a0: ${names}.`,
     words: (name, list) => `${name} est l’un de ces mots\u00a0: ${list}.`,
