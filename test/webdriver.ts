@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
-import { createServer, type AddressInfo } from "node:net";
 import { expect } from "@playwright/test";
 import { findWebKit } from "./browser.mjs";
+import { freePort } from "./built-server.ts";
 
 /**
  * WebKitGTK by its own driver, on a screen of its own: Playwright's WebKit is no Debian package. Elements are found
@@ -182,12 +182,4 @@ async function startDriver(): Promise<{ server: string; end: () => void }> {
   const server = `http://127.0.0.1:${port}`;
   await expect(() => fetch(`${server}/status`)).toPass({ timeout: 10_000, intervals: [50] });
   return { server, end };
-}
-
-async function freePort(): Promise<number> {
-  const listening = createServer();
-  await new Promise<void>((resolve) => listening.listen(0, "127.0.0.1", resolve));
-  const { port } = listening.address() as AddressInfo; // a TCP server's address is one
-  await new Promise((resolve) => listening.close(resolve));
-  return port;
 }
