@@ -102,3 +102,9 @@ export async function openHelp(page: Page): Promise<Locator> {
   await page.getByRole("button", { name: /^(Help|Aide)$/ }).click();
   return panelOn(page);
 }
+
+/** Presses Tab until `place` has the focus, as somebody does who sees where they are. */
+export async function tabTo(page: Page, place: Locator): Promise<void> {
+  do await page.keyboard.press("Tab");
+  while (!(await place.evaluate((element) => element.matches(":focus"))));
+}

@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { findDefects, watchForDefects } from "../defects.ts";
 import { sampleArticle, serveArticle } from "../guide-sample.ts";
-import { openHelp, panelOn, test } from "../portal.ts";
+import { openHelp, panelOn, tabTo, test } from "../portal.ts";
 import { visitors } from "../visitors.ts";
 
 const words = {
@@ -100,17 +100,13 @@ test("a guide is gone through by keyboard alone, and each step is read out where
   await openHelp(page);
   await page.evaluate(() => window.DiliTrustHelp?.push(["open", "article", { article: "clear-cache" }]));
   const panel = panelOn(page);
-  const tabTo = async (name: string) => {
-    const button = panel.getByRole("button", { name, exact: true });
-    await expect(async () => {
-      await page.keyboard.press("Tab");
-      await expect(button).toBeFocused({ timeout: 50 });
-    }).toPass({ intervals: [0] });
+  const enter = async (name: string) => {
+    await tabTo(page, panel.getByRole("button", { name, exact: true }));
     await page.keyboard.press("Enter");
   };
-  await tabTo("Step by step");
+  await enter("Step by step");
   await expect(panel.getByRole("heading", { name: "Are you an administrator?" })).toBeFocused();
-  await tabTo("No");
+  await enter("No");
   await expect(panel.getByRole("heading", { name: "Delete the data of this site only." })).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(panel.getByRole("heading", { name: "Are you an administrator?" })).toBeFocused();

@@ -1,14 +1,5 @@
 import { expect } from "@playwright/test";
-import type { Locator, Page } from "@playwright/test";
-import { openHelp, test } from "../portal.ts";
-
-/** Presses Tab until `place` has the focus, as somebody does who sees where they are. */
-async function tabTo(page: Page, place: Locator): Promise<void> {
-  await expect(async () => {
-    await page.keyboard.press("Tab");
-    await expect(place).toBeFocused({ timeout: 50 });
-  }).toPass({ intervals: [0] });
-}
+import { openHelp, tabTo, test } from "../portal.ts";
 
 test(
   "a report goes from the page to its key by keyboard alone",
