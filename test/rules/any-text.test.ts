@@ -96,10 +96,10 @@ test("masking takes no longer than reading, whatever stands there", () => {
   fc.assert(
     fc.property(fc.array(piece, { minLength: 1, maxLength: 3 }), (parts) => {
       const text = parts.join("").repeat(limits.messageLength).slice(0, limits.messageLength);
-      const since = performance.now();
+      const since = process.cpuUsage();
       maskText(text);
       routeOf(text);
-      ok(performance.now() - since < 1_000);
+      ok(process.cpuUsage(since).user < 1_000_000);
     }),
     runs(60, [[["a"]], [["-eyJ"]]]),
   );
@@ -240,10 +240,10 @@ test("an article is read in no time, whatever stands there", () => {
   fc.assert(
     fc.property(fc.array(piece, { minLength: 1, maxLength: 3 }), (parts) => {
       const body = parts.join("").repeat(2_000).slice(0, 4_000);
-      const since = performance.now();
+      const since = process.cpuUsage();
       const source = read(`---\n${front}\n---\n${body}`);
       if (source) checkArticle(source);
-      ok(performance.now() - since < 2_000);
+      ok(process.cpuUsage(since).user < 2_000_000);
     }),
     runs(100, [[["> "]]]),
   );
