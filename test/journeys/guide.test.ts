@@ -115,7 +115,7 @@ test("who goes on without confirming is asked instead, and is asked for it once"
   await expect(
     panel.getByRole("heading", { name: /^Did the new code arrive/ }),
     "nobody tells us of their code, so nothing is waited for",
-  ).toBeFocused({ timeout: 2_500 });
+  ).toBeFocused();
 });
 
 test("a guide goes on where it was after a reload, and Back leads to the question before", async ({
