@@ -158,7 +158,7 @@ test("a provider that does not answer keeps nobody waiting", async ({ app, provi
     certificateSeenFrom(app, portal),
   ]);
   expect([first, second]).toEqual([unknown, unknown]);
-  expect(performance.now() - startedAt).toBeLessThan(3_000);
+  expect(performance.now() - startedAt).toBeLessThan(4_500); // the provider itself is given five seconds
   expect(provider.requests).toBe(1);
 });
 
