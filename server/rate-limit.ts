@@ -10,35 +10,49 @@ export interface Window {
   seconds: number;
 }
 
+/** What one window remembers: with the longest keys some 10 MB. More senders than that at once are no crowd of people. */
+const entriesAtMost = 50_000;
+
 /**
- * Counts by key in this process, in fixed windows, and throws `code` with the time to wait. Memory stays
- * bounded: a full table forgets the windows that are over, and never who is being limited.
+ * Counts by key in this process, in fixed windows, and throws `code` with the time to wait. Memory is bounded: of more
+ * keys at once than `rememberAtMost`, those whose window began first are forgotten.
  */
 export function createRateLimit(
   clock: Clock,
   windows: Window[],
   code: ProblemCode = "too-many-requests",
+  rememberAtMost = entriesAtMost,
 ): (key: string) => void {
-  const counts = new Map<string, { until: number; count: number }>();
-  let forgotAt = 0;
+  const counters = windows.map((window) => ({ ...window, entries: new Map<string, Entry>() }));
   return (key) => {
     const now = clock.now().getTime();
-    // A full table is read through at most once a second, not at every call.
-    if (counts.size > 50_000 && now - forgotAt >= 1_000) {
-      forgotAt = now;
-      for (const [name, entry] of counts) if (entry.until <= now) counts.delete(name);
-    }
-    for (const { atMost, seconds } of windows) {
-      const name = `${seconds} ${key}`;
-      let entry = counts.get(name);
-      if (!entry || entry.until <= now)
-        counts.set(name, (entry = { until: now + seconds * 1_000, count: 0 }));
+    for (const { atMost, seconds, entries } of counters) {
+      let entry = entries.get(key);
+      if (!entry || entry.until <= now) {
+        entry = { until: now + seconds * 1_000, count: 0 };
+        // Put at the end again, so that the first are always those that end first.
+        entries.delete(key);
+        entries.set(key, entry);
+        forget(entries, now, rememberAtMost);
+      }
       entry.count += 1;
       if (entry.count > atMost) {
         throw new Problem(code, { retryAfterSeconds: Math.ceil((entry.until - now) / 1_000) });
       }
     }
   };
+}
+
+interface Entry {
+  until: number;
+  count: number;
+}
+
+function forget(entries: Map<string, Entry>, now: number, rememberAtMost: number): void {
+  for (const [key, { until }] of entries) {
+    if (until > now && entries.size <= rememberAtMost) return;
+    entries.delete(key);
+  }
 }
 
 /**
@@ -48,8 +62,16 @@ export function createRateLimit(
 export function networkOf(c: HonoContext, trustProxy: number): string {
   const forwarded = (c.req.header("x-forwarded-for") ?? "").split(",").map((part) => part.trim());
   const address = (trustProxy > 0 ? forwarded.at(-trustProxy) : undefined) || remoteAddress(c);
-  const plain = address.replace(/^::ffff:/, "");
-  return isIPv6(plain) ? `${firstFourGroups(plain)}::/64` : plain;
+  const plain = withoutPort(address).replace(/^::ffff:(?=[\d.]+$)/i, "");
+  // What is no address is what a proxy calls its own; no word of the client's fills our memory.
+  return isIPv6(plain) ? `${firstFourGroups(plain)}::/64` : plain.slice(0, longestAddress);
+}
+
+const longestAddress = 45; // of an IPv6 address that ends as an IPv4 one
+
+/** Some proxies append the port, which is another one for each connection. */
+function withoutPort(address: string): string {
+  return address.replace(/^\[(.*)\](:\d+)?$/, "$1").replace(/^([\d.]+):\d+$/, "$1");
 }
 
 function remoteAddress(c: HonoContext): string {
@@ -62,5 +84,6 @@ function firstFourGroups(address: string): string {
   const before = head === "" ? [] : head.split(":");
   const after = tail === undefined || tail === "" ? [] : tail.split(":");
   const zeros = tail === undefined ? [] : Array<string>(8 - before.length - after.length).fill("0");
-  return [...before, ...zeros, ...after].slice(0, 4).join(":");
+  const groups = [...before, ...zeros, ...after].slice(0, 4);
+  return groups.map((group) => Number.parseInt(group, 16).toString(16)).join(":"); // 0DB8 is db8
 }
