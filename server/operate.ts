@@ -1,10 +1,12 @@
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
+import { z } from "zod";
 import { createAgent, findAgent } from "./console/agents.ts";
 import { createKey, type KeyScope, listKeys, revokeKey } from "./api-keys.ts";
 import { makeSignInLink } from "./console/sessions.ts";
 import type { Context } from "./context.ts";
+import { limits } from "./contract/limits.ts";
 import { contentVerb } from "./operate-content.ts";
 import { findSite, type Site } from "./customers/customers.ts";
 import { subjectSecret } from "./facts/subject.ts";
@@ -20,7 +22,8 @@ token create --name NAME --facts --site SITE [--customer CUSTOMER]
 token list                              names, permissions, when made and last used
 token revoke --name NAME                ends every key of that name
 subject secret --site SITE              what the platform of a site makes people's pseudonyms with
-agent create --email E --name NAME [--security]   somebody who may sign in to the console
+agent create --email E --name NAME [--security | --no-security]
+                                        somebody who may sign in to the console; what is not said of somebody known stays
 agent link --email E                    a link that signs them in once, for 15 minutes
 qualify                                 reports as lines of JSON in, qualifications out; needs no database
 content check                           what is to mend in the articles, and whose review is due; no database
@@ -34,6 +37,7 @@ interface Options {
   site?: string | undefined;
   customer?: string | undefined;
   security: boolean;
+  "no-security": boolean;
   facts: boolean;
 }
 
@@ -68,12 +72,22 @@ const verbs: Record<string, (context: Context, options: Options) => Promise<stri
     return subjectSecret(context, (await siteGiven(context, options)).id);
   },
   async "agent create"(context, options) {
-    const agent = await createAgent(context.database, {
-      email: given(options, "email"),
+    const address = given(options, "email");
+    if (!z.email().max(limits.emailLength).safeParse(address).success)
+      throw new SettingError(`${address} is not an e-mail address.`);
+    if (options.security && options["no-security"])
+      throw new SettingError("Say --security or --no-security, not both.");
+    const isSaid = options.security || options["no-security"];
+    const known = await findAgent(context.database, address);
+    const { email, name, permissions } = await createAgent(context.database, {
+      email: address,
       name: given(options, "name"),
-      permissions: permissionsOf(options),
+      ...(isSaid && { permissions: permissionsOf(options) }),
     });
-    return agent.email;
+    const sees = permissions.includes("security") ? "sees" : "does not see";
+    if (known)
+      console.error(`${email} was an agent already: is named ${name} now and ${sees} security reports.`);
+    return email;
   },
   async "agent link"(context, options) {
     const email = given(options, "email");
@@ -105,7 +119,7 @@ async function siteGiven(context: Context, options: Options): Promise<Site> {
 }
 
 function given(options: Options, name: "name" | "email" | "site"): string {
-  const value = options[name];
+  const value = options[name]?.trim();
   if (!value) throw new SettingError(`Add --${name}.`);
   return value;
 }
@@ -146,6 +160,7 @@ function readArguments(args: string[]): { positionals: string[]; values: Options
         customer: { type: "string" },
         facts: { type: "boolean", default: false },
         security: { type: "boolean", default: false },
+        "no-security": { type: "boolean", default: false },
       },
     });
     return { positionals, values };

@@ -42,23 +42,22 @@ export async function findAgent(queries: Queries, email: string): Promise<Agent 
   return row && agentFrom(row);
 }
 
-/** Lets somebody sign in by this address. An address that is known already keeps its row and becomes active again. */
+/**
+ * Lets somebody sign in by this address. An address that is known already keeps its row and what is not given, and
+ * becomes active again, then without the permissions it had.
+ */
 export async function createAgent(
   queries: Queries,
   input: { email: string; name: string; permissions?: string[]; locale?: Locale; timeZone?: string },
 ): Promise<Agent> {
   const rows = await queries.rows<AgentRow>(
-    `insert into agents (email, name, permissions, locale, time_zone) values ($1, $2, $3, $4, $5)
-     on conflict (email) do update set name = excluded.name, permissions = excluded.permissions, locale = excluded.locale,
-       time_zone = excluded.time_zone, deactivated_at = null
+    `insert into agents (email, name, permissions, locale, time_zone)
+     values ($1, $2, coalesce($3::text[], '{}'), coalesce($4, 'en'), coalesce($5, 'Europe/Paris'))
+     on conflict (email) do update set name = excluded.name,
+       permissions = coalesce($3, case when agents.deactivated_at is null then agents.permissions else '{}' end),
+       locale = coalesce($4, agents.locale), time_zone = coalesce($5, agents.time_zone), deactivated_at = null
      returning *`,
-    [
-      input.email.toLowerCase(),
-      input.name,
-      input.permissions ?? [],
-      input.locale ?? "en",
-      input.timeZone ?? "Europe/Paris",
-    ],
+    [input.email.toLowerCase(), input.name, input.permissions, input.locale, input.timeZone],
   );
   const [agent] = rows.map(agentFrom);
   if (!agent) throw new Error("the agent was not stored");

@@ -96,6 +96,42 @@ test("the first agent signs in with a link from the command line", async ({ app,
   expect((await app.request(pathname + search, { headers: { accept: "text/html" } })).status).toBe(200);
 });
 
+test("an agent made again keeps what is not said, and the operator is told", async ({
+  operate,
+  serverContext: { database },
+}) => {
+  test.slow(); // each verb is a process of its own
+  const again = (rest: string) => operate(`agent create --email ana@example.com --name ${rest}`);
+  expect(await again("Ana --security")).toEqual({ code: 0, out: "ana@example.com\n", error: "" });
+  await database.rows("update agents set locale = 'fr', time_zone = 'America/Toronto'");
+  const known = "ana@example.com was an agent already: is named";
+  expect((await again("Anaïs")).error).toBe(`${known} Anaïs now and sees security reports.\n`);
+  expect(await database.row("select locale, time_zone from agents")).toEqual({
+    locale: "fr",
+    time_zone: "America/Toronto",
+  });
+  expect((await again("Ana --no-security")).error).toBe(
+    `${known} Ana now and does not see security reports.\n`,
+  );
+  await again("Ana --security");
+  await database.rows("update agents set deactivated_at = now()");
+  await again("Ana");
+  expect(await database.row("select permissions, deactivated_at from agents")).toEqual({
+    permissions: [],
+    deactivated_at: null,
+  });
+
+  for (const [verb, error] of [
+    ["agent create --email ana@nowhere --name Ana", "ana@nowhere is not an e-mail address.\n"],
+    [
+      "agent create --email ana@example.com --name Ana --security --no-security",
+      "Say --security or --no-security, not both.\n",
+    ],
+  ] as const) {
+    expect(await operate(verb), verb).toEqual({ code: 1, out: "", error });
+  }
+});
+
 test("a wrong verb says what there is, and a missing name what to add", async ({ operate }) => {
   const unknown = await operate("dance");
   expect(unknown).toMatchObject({ code: 1, out: "" });
