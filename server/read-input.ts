@@ -44,6 +44,29 @@ export async function readJson(c: HonoContext): Promise<unknown> {
   }
 }
 
+/**
+ * What was typed into a form, with line breaks as `maxlength` counts them: one character each, where a browser sends two.
+ * A file counts as nothing typed, since no form of ours asks for one. Throws `input-invalid` for what is no form.
+ */
+export async function readForm(c: HonoContext): Promise<URLSearchParams> {
+  const body = await c.req.arrayBuffer();
+  const typed = new URLSearchParams();
+  if (body.byteLength === 0) return typed;
+  for (const [name, value] of await parseForm(body, c.req.header("content-type") ?? "")) {
+    const text = typeof value === "string" ? value.replaceAll("\r\n", "\n") : "";
+    typed.append(name, String(storable(text)));
+  }
+  return typed;
+}
+
+async function parseForm(body: ArrayBuffer, type: string): Promise<FormData> {
+  try {
+    return await new Response(body, { headers: { "content-type": type } }).formData();
+  } catch (error) {
+    throw new Problem("input-invalid", { cause: error }); // another type, or cut off
+  }
+}
+
 /** What was read, checked as `readInput` does. In a list, `codes` names the field of whichever item. */
 export function checkInput<Input>(
   body: unknown,

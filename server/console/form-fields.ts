@@ -1,13 +1,11 @@
 import type { Context as HonoContext } from "hono";
 import { html } from "hono/html";
+import { readForm } from "../read-input.ts";
 import type { Html } from "./frame.ts";
 
-/** What was typed, trimmed; forms of ours hold no files. */
+/** What was typed, trimmed. */
 export async function fieldsOf(c: HonoContext): Promise<Record<string, string>> {
-  const form = await c.req.parseBody();
-  return Object.fromEntries(
-    Object.entries(form).map(([name, value]) => [name, typeof value === "string" ? value.trim() : ""]),
-  );
+  return Object.fromEntries([...(await readForm(c))].map(([name, value]) => [name, value.trim()]));
 }
 
 /** A form that is shown again: what was typed, and a sentence for each field that needs mending. */

@@ -11,6 +11,7 @@ import {
 } from "../knowledge/author-lists.ts";
 import { markFixed } from "../knowledge/mark-fixed.ts";
 import { Problem } from "../problem.ts";
+import { readForm } from "../read-input.ts";
 import { text } from "../text/text.ts";
 import type { ConsoleEnv } from "./access.ts";
 import { type Html, renderConsolePage } from "./frame.ts";
@@ -52,9 +53,8 @@ export function knowledgeRoutes(context: Context): Hono<ConsoleEnv> {
 
   routes.post("/:locale/:slug/fixed", async (c) => {
     const article = find(context, c);
-    const form = await c.req.parseBody({ all: true });
-    const chosen = [form.comment ?? []].flat().filter((id) => typeof id === "string" && isUuid(id));
-    const { fixed, told } = await markFixed(context, c.get("agent").actor, article, chosen.map(String));
+    const chosen = (await readForm(c)).getAll("comment").filter(isUuid);
+    const { fixed, told } = await markFixed(context, c.get("agent").actor, article, chosen);
     return c.redirect(
       `/console/knowledge/${article.locale}/${article.slug}?fixed=${fixed}&told=${told}`,
       303,

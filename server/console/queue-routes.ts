@@ -2,8 +2,10 @@ import { Hono, type Context as HonoContext } from "hono";
 import { html } from "hono/html";
 import { limits } from "../contract/limits.ts";
 import { ticketStates, type TicketState } from "../contract/types.ts";
+import { correctionInput, moveInput } from "../contract/schemas.ts";
 import type { Context } from "../context.ts";
 import { Problem } from "../problem.ts";
+import { checkInput } from "../read-input.ts";
 import { isCause } from "../tickets/causes.ts";
 import {
   assignTicket,
@@ -110,11 +112,13 @@ export function queueRoutes(context: Context): Hono<ConsoleEnv> {
     ) {
       return refuse(`${words.stale.title} ${words.stale.detail}`, 409);
     }
+    const move = to && { to, fix: fields.fix || undefined, cause: causeIf(to, fields) };
+    if (move) checkInput(move, moveInput);
     await reply(context, agent, ticket.key, {
       id: idOf(fields),
       body: fields.body,
       isInternal: false,
-      move: to && { to, fix: fields.fix || undefined, cause: causeIf(to, fields) },
+      move,
     });
     return back(c, "replied");
   });
@@ -149,12 +153,14 @@ export function queueRoutes(context: Context): Hono<ConsoleEnv> {
       const ticket = await findTicket(context, c.get("agent"), c.req.param("key"));
       return renderTicket(context, c, ticket, { form: "move", mend, fields }, 422);
     }
-    await moveTicket(context, c.get("agent"), c.req.param("key"), {
+    const move = {
       to,
       reason: to === "cancelled" ? fields.reason : undefined,
       fix: to === "resolved" ? fields.fix : undefined,
       cause: causeIf(to, fields),
-    });
+    };
+    checkInput(move, moveInput);
+    await moveTicket(context, c.get("agent"), c.req.param("key"), move);
     return back(c, "moved");
   });
 
@@ -185,14 +191,15 @@ export function queueRoutes(context: Context): Hono<ConsoleEnv> {
     const { kind, team, isBreach } = whatFollowsFrom(cause);
     const isSealed = fields.pick === undefined && fields.seal !== undefined ? true : isBreach || undefined;
     const security = fields.pick === undefined && fields.unseal !== undefined ? false : isSealed;
-    await correctQualification(context, agent, c.req.param("key"), {
+    const correction = {
       cause,
       reason: fields.reason,
       kind,
       team: security ? "security" : team,
       severity: fields.pick === undefined && fields.severity ? Number(fields.severity) : undefined,
       security,
-    });
+    };
+    await correctQualification(context, agent, c.req.param("key"), checkInput(correction, correctionInput));
     if (security && !canSeeSealed(agent)) return c.redirect("/console?done=sealed", 303);
     return back(c, "corrected");
   });

@@ -8,6 +8,7 @@ import { Problem } from "../problem.ts";
 import { text } from "../text/text.ts";
 import { agentOf, type ConsoleEnv, ownPath, refuseForgedForms, requireAgent } from "./access.ts";
 import { type Agent, saveReading } from "./agents.ts";
+import { fieldsOf } from "./form-fields.ts";
 import { renderConsolePage } from "./frame.ts";
 import { knowledgeRoutes } from "./knowledge-routes.ts";
 import { mailRoutes } from "./mail-routes.ts";
@@ -30,12 +31,11 @@ export function consoleRoutes(context: Context): Hono<ConsoleEnv> {
   routes.route("/", signInRoutes(context));
   routes.use(requireAgent(context));
   routes.post("/reading", async (c) => {
-    const form = await c.req.parseBody();
-    const locale = locales.find((one) => one === form.locale);
-    const timeZone = String(form.timeZone);
+    const { locale: chosen, timeZone = "", next } = await fieldsOf(c);
+    const locale = locales.find((one) => one === chosen);
     if (!locale || !isTimeZone(timeZone)) throw new Problem("input-invalid");
     await saveReading(context.database, c.get("agent"), { locale, timeZone });
-    return c.redirect(ownPath(String(form.next)), 303);
+    return c.redirect(ownPath(next), 303);
   });
   routes.route("/knowledge", knowledgeRoutes(context));
   routes.route("/mail", mailRoutes(context));

@@ -9,6 +9,7 @@ import { createRateLimit, networkOf } from "../rate-limit.ts";
 import { text } from "../text/text.ts";
 import { agentOf, keepSession, ownPath, signOut } from "./access.ts";
 import { createAgent, findAgent, saveReading } from "./agents.ts";
+import { fieldsOf } from "./form-fields.ts";
 import { mailSignInLink, redeemSignInLink, startSession } from "./sessions.ts";
 
 const demoAgent = { email: "camille.roy@example.com", name: "Camille Roy", permissions: ["security"] };
@@ -30,9 +31,8 @@ export function signInRoutes(context: Context): Hono {
 
   routes.post("/sign-in", async (c) => {
     limitNetwork(networkOf(c, settings.trustProxy));
-    const form = await c.req.parseBody();
-    const next = ownPath(String(form.next));
-    const email = String(form.email ?? "").trim();
+    const { email = "", ...fields } = await fieldsOf(c);
+    const next = ownPath(fields.next);
     if (!z.email().safeParse(email).success) {
       return renderSignIn(c, { next, isDemo: settings.isDemo, refused: email });
     }

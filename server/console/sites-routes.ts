@@ -113,9 +113,10 @@ export function sitesRoutes(context: Context): Hono<ConsoleEnv> {
     return c.redirect(`/console/customers/${id}?saved#pages`, 303);
   });
   routes.post("/customers/:id/pages/remove", async (c) => {
+    const { id } = await customerOf(context, c.req.param("id"));
     const { site = "", pattern = "" } = await fieldsOf(c);
-    await removePage(context, c.get("agent"), c.req.param("id"), { siteId: site, pattern });
-    return c.redirect(`/console/customers/${c.req.param("id")}?saved#pages`, 303);
+    await removePage(context, c.get("agent"), id, { siteId: site, pattern });
+    return c.redirect(`/console/customers/${id}?saved#pages`, 303);
   });
   routes.post("/customers/:id/contacts", async (c) => {
     const { id } = await customerOf(context, c.req.param("id"));
@@ -125,11 +126,10 @@ export function sitesRoutes(context: Context): Hono<ConsoleEnv> {
     return c.redirect(`/console/customers/${id}?saved#contacts`, 303);
   });
   routes.post("/customers/:id/contacts/remove", async (c) => {
+    const { id } = await customerOf(context, c.req.param("id"));
     const contactId = Number((await fieldsOf(c)).contact);
-    if (Number.isSafeInteger(contactId)) {
-      await removeContact(context, c.get("agent"), c.req.param("id"), contactId);
-    }
-    return c.redirect(`/console/customers/${c.req.param("id")}?saved#contacts`, 303);
+    if (Number.isSafeInteger(contactId)) await removeContact(context, c.get("agent"), id, contactId);
+    return c.redirect(`/console/customers/${id}?saved#contacts`, 303);
   });
 
   return routes;

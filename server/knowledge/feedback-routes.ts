@@ -10,7 +10,7 @@ import { closestLocale } from "../locale.ts";
 import { renderPage } from "../page.ts";
 import { Problem, problemBody } from "../problem.ts";
 import { createRateLimit, networkOf } from "../rate-limit.ts";
-import { bodyAtMost, readInput } from "../read-input.ts";
+import { bodyAtMost, readForm, readInput } from "../read-input.ts";
 import { makeChallenge, spendProof } from "./captcha.ts";
 import { giveFeedback } from "./feedback.ts";
 import { feedbackPage, type FeedbackState, type FeedbackValues } from "./feedback-form.ts";
@@ -72,13 +72,13 @@ export function feedbackRoutes(context: Context): Hono {
       limitPosts(network(c));
       const article = find(locale, c.req.param("slug"));
       const { slug } = article;
-      const form = await c.req.parseBody({ all: true });
+      const form = await readForm(c);
       const values = valuesOf(form);
-      const version = String(form.version);
-      const isHelpful = form.helpful === "yes";
+      const version = form.get("version") ?? "";
+      const isHelpful = form.get("helpful") === "yes";
       const place = { slug, locale, network: network(c) };
       try {
-        const id = readFormToken(context, { ...place, version }, String(form.token));
+        const id = readFormToken(context, { ...place, version }, form.get("token") ?? "");
         const said = feedbackForm.safeParse({ ...values, email: values.email || undefined, version });
         if (!said.success) {
           const field = String(said.error.issues[0]?.path[0]);
@@ -111,11 +111,10 @@ export function feedbackState(context: Context, c: HonoContext, article: Checked
   return { makeToken: () => makeFormToken(context, { slug, locale, version, network }) };
 }
 
-function valuesOf(form: Record<string, unknown>): FeedbackValues {
-  const line = (value: unknown) => (typeof value === "string" ? value.trim() : "");
+function valuesOf(form: URLSearchParams): FeedbackValues {
   return {
-    reasons: [form.reasons ?? []].flat().map(line),
-    comment: line(form.comment),
-    email: line(form.email),
+    reasons: form.getAll("reasons"),
+    comment: form.get("comment")?.trim() ?? "",
+    email: form.get("email")?.trim() ?? "",
   };
 }

@@ -22,7 +22,7 @@ import { findFacts } from "../facts/facts.ts";
 import { helpUrl, siteOf } from "../help-url.ts";
 import { renderPage } from "../page.ts";
 import { Problem } from "../problem.ts";
-import { bodyAtMost } from "../read-input.ts";
+import { bodyAtMost, readForm } from "../read-input.ts";
 import { codeResult, guideAddress, guideQuery, readGuideAddress } from "./guide-address.ts";
 import { guidePage } from "./guide-page.ts";
 
@@ -103,8 +103,8 @@ export function guideRoutes(context: Context): Hono {
     // What was pasted may name people: it stands in no address, and only the code in it is kept.
     routes.post(`/${locale}/:slug/guide`, bodyAtMost(16 * 1_024), async (c) => {
       const { state, addressOf, after } = await enter(c, locale);
-      const { message, none } = await c.req.parseBody();
-      const code = typeof message === "string" && none === undefined ? errorCodeIn(message) : undefined;
+      const form = await readForm(c);
+      const code = form.has("none") ? undefined : errorCodeIn(form.get("message") ?? "");
       const result = code === undefined ? undefined : codeResult(code, knowledge.errorCodes);
       return c.redirect(addressOf(after(state, { kind: "pasted", ...(result && { result }) })), 303);
     });
