@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 import { createApp } from "../../server/app.ts";
 import { createAgent } from "../../server/console/agents.ts";
 import { createKey } from "../../server/api-keys.ts";
-import { symptoms } from "../../server/contract/symptoms.ts";
+import { type Symptom, symptoms } from "../../server/contract/symptoms.ts";
 import {
   type MessageInput,
   type ReporterTicket,
@@ -78,7 +78,7 @@ function setState(ticket: Expected, to: TicketState, now: Date): void {
 
 const which = fc.nat(20);
 
-const opens = fc.constantFrom(...symptoms).map((symptom): Command => ({
+const open = (symptom: Symptom): Command => ({
   check: ({ tickets }) => tickets.length < 3,
   async run({ tickets }, real) {
     real.wait(5);
@@ -89,48 +89,37 @@ const opens = fc.constantFrom(...symptoms).map((symptom): Command => ({
     tickets.push({ key, token: body.accessToken, state, resolvedAt: null, closedAt: null, messages: [] });
   },
   toString: () => `open(${symptom})`,
-}));
+});
 
-const reporterWrites = fc
-  .tuple(
-    which,
-    fc.constantFrom<MessageInput["action"][]>(undefined, "confirm", "reopen"),
-    fc.constantFrom("", "It works.", "Still broken."),
-    fc.boolean(),
-  )
-  .map(([which, action, body, isRepeated]) =>
-    onTicket(
-      `reporter writes ${JSON.stringify({ action, body, isRepeated })}`,
-      which,
-      async (ticket, real) => {
-        const id = (isRepeated && ticket.messages[0]) || randomUUID();
-        const response = await real.send(
-          "reporter",
-          `/api/tickets/${ticket.key}/messages`,
-          { id, body, ...(action ? { action } : {}) },
-          ticket.token,
-        );
-        if (body === "" && action === undefined) return [422, response];
-        if (ticket.messages.includes(id)) return [200, response]; // known: nothing happens
-        const { state } = ticket;
-        const to = { confirm: "closed", reopen: "reopened", none: state } as const;
-        const isAllowed =
-          action === "confirm"
-            ? canMove(state, "closed", "reporter")
-            : action === "reopen"
-              ? isReopenable(state, ticket.resolvedAt ?? ticket.closedAt, real.now())
-              : state !== "closed" && state !== "cancelled";
-        if (!isAllowed) return [409, response];
-        if (body !== "") ticket.messages.push(id);
-        const next =
-          action === undefined && state === "waiting_customer" ? "in_progress" : to[action ?? "none"];
-        if (next !== state) setState(ticket, next, real.now());
-        return [200, response];
-      },
-    ),
-  );
+type Action = MessageInput["action"];
 
-const supportAnswers = fc.tuple(which, fc.boolean()).map(([which, isInternal]) =>
+const write = (which: number, action: Action, body: string, isRepeated: boolean): Command =>
+  onTicket(`reporter writes ${JSON.stringify({ action, body, isRepeated })}`, which, async (ticket, real) => {
+    const id = (isRepeated && ticket.messages[0]) || randomUUID();
+    const response = await real.send(
+      "reporter",
+      `/api/tickets/${ticket.key}/messages`,
+      { id, body, ...(action ? { action } : {}) },
+      ticket.token,
+    );
+    if (body === "" && action === undefined) return [422, response];
+    if (ticket.messages.includes(id)) return [200, response]; // known: nothing happens
+    const { state } = ticket;
+    const to = { confirm: "closed", reopen: "reopened", none: state } as const;
+    const isAllowed =
+      action === "confirm"
+        ? canMove(state, "closed", "reporter")
+        : action === "reopen"
+          ? isReopenable(state, ticket.resolvedAt ?? ticket.closedAt, real.now())
+          : state !== "closed" && state !== "cancelled";
+    if (!isAllowed) return [409, response];
+    if (body !== "") ticket.messages.push(id);
+    const next = action === undefined && state === "waiting_customer" ? "in_progress" : to[action ?? "none"];
+    if (next !== state) setState(ticket, next, real.now());
+    return [200, response];
+  });
+
+const answer = (which: number, isInternal: boolean): Command =>
   onTicket(isInternal ? "support notes" : "support answers", which, async (ticket, real) => {
     const id = randomUUID();
     const response = await real.send(
@@ -144,8 +133,62 @@ const supportAnswers = fc.tuple(which, fc.boolean()).map(([which, isInternal]) =
     if (["qualified", "assigned", "reopened"].includes(ticket.state))
       setState(ticket, "in_progress", real.now());
     return [200, response];
-  }),
-);
+  });
+
+/** To a state, or to one that the ticket's own allows. */
+const move = (which: number, wanted: TicketState | number, words: string | undefined): Command =>
+  onTicket(`support moves to ${wanted} (${words})`, which, async (ticket, real) => {
+    const allowed = allowedMoves(ticket.state, "agent");
+    const onward = allowed.filter((state) => state !== "cancelled"); // the end of every story
+    const to = typeof wanted === "number" ? (onward[wanted % onward.length] ?? "qualified") : wanted;
+    const body = { to, ...(words && { reason: words, fix: words }) };
+    const response = await real.send(
+      "support",
+      `/api/console/tickets/${ticket.key}/state`,
+      body,
+      ticket.token,
+    );
+    if (!allowed.includes(to)) return [409, response];
+    if (!words && (to === "cancelled" || to === "resolved")) return [422, response];
+    setState(ticket, to, real.now());
+    return [200, response];
+  });
+
+const assign = (which: number, assignee: string | null): Command =>
+  onTicket(`support assigns ${assignee}`, which, async (ticket, real) => {
+    const response = await real.send(
+      "support",
+      `/api/console/tickets/${ticket.key}/assignment`,
+      { assignee },
+      ticket.token,
+    );
+    if (assignee === "nobody@example.com") return [422, response];
+    if (assignee !== null && canMove(ticket.state, "assigned", "agent"))
+      setState(ticket, "assigned", real.now());
+    return [200, response];
+  });
+
+const correct = (which: number, security: boolean): Command =>
+  onTicket(`support corrects ${security}`, which, async (ticket, real) => [
+    200,
+    await real.send(
+      "support",
+      `/api/console/tickets/${ticket.key}/qualification`,
+      { cause: "stale_cache", reason: "Seen on the screen.", security },
+      ticket.token,
+    ),
+  ]);
+
+const pass = (days: number): Command => ({
+  check: () => true,
+  run: async (_model, real) => real.wait(days * 1_440),
+  toString: () => `${days} days pass`,
+});
+
+const actions: Action[] = [undefined, "confirm", "reopen"];
+const reporterWrites = fc
+  .tuple(which, fc.constantFrom(...actions), fc.constantFrom("", "It works.", "Still broken."), fc.boolean())
+  .map((parts) => write(...parts));
 
 /** Mostly a move that the state allows, or a ticket would never get far. */
 const supportMoves = fc
@@ -160,61 +203,50 @@ const supportMoves = fc
       { weight: 1, arbitrary: fc.constant(undefined) },
     ),
   )
-  .map(([which, wanted, words]) =>
-    onTicket(`support moves to ${wanted} (${words})`, which, async (ticket, real) => {
-      const allowed = allowedMoves(ticket.state, "agent");
-      const onward = allowed.filter((state) => state !== "cancelled"); // the end of every story
-      const to = typeof wanted === "number" ? (onward[wanted % onward.length] ?? "qualified") : wanted;
-      const body = { to, ...(words && { reason: words, fix: words }) };
-      const response = await real.send(
-        "support",
-        `/api/console/tickets/${ticket.key}/state`,
-        body,
-        ticket.token,
-      );
-      if (!allowed.includes(to)) return [409, response];
-      if (!words && (to === "cancelled" || to === "resolved")) return [422, response];
-      setState(ticket, to, real.now());
-      return [200, response];
-    }),
-  );
+  .map((parts) => move(...parts));
 
 const supportAssigns = fc
   .tuple(which, fc.constantFrom("camille@example.com", "nobody@example.com", null))
-  .map(([which, assignee]) =>
-    onTicket(`support assigns ${assignee}`, which, async (ticket, real) => {
-      const response = await real.send(
-        "support",
-        `/api/console/tickets/${ticket.key}/assignment`,
-        { assignee },
-        ticket.token,
-      );
-      if (assignee === "nobody@example.com") return [422, response];
-      if (assignee !== null && canMove(ticket.state, "assigned", "agent"))
-        setState(ticket, "assigned", real.now());
-      return [200, response];
-    }),
-  );
+  .map((parts) => assign(...parts));
 
-const supportCorrects = fc
-  .tuple(which, fc.boolean())
-  .map(([which, security]) =>
-    onTicket(`support corrects ${security}`, which, async (ticket, real) => [
-      200,
-      await real.send(
-        "support",
-        `/api/console/tickets/${ticket.key}/qualification`,
-        { cause: "stale_cache", reason: "Seen on the screen.", security },
-        ticket.token,
-      ),
-    ]),
-  );
-
-const daysPass = fc.integer({ min: 1, max: 10 }).map((days): Command => ({
-  check: () => true,
-  run: async (_model, real) => real.wait(days * 1_440),
-  toString: () => `${days} days pass`,
-}));
+/** Stories at an edge of the states or of the clock, tried first in every run. */
+const storiesBefore: Command[][] = [
+  // A message that is sent again after the ticket was closed stays known and changes nothing.
+  [
+    open("sms_code"),
+    write(0, undefined, "Still broken.", false),
+    move(0, "cancelled", "Because."),
+    write(0, "reopen", "Still broken.", true),
+  ],
+  // Nothing to confirm before there is a fix; confirmed once, not twice; reopened, until that is too late.
+  [
+    open("upload"),
+    write(0, "confirm", "", false),
+    answer(0, false),
+    move(0, "resolved", undefined),
+    move(0, "resolved", "Because."),
+    write(0, "confirm", "It works.", false),
+    write(0, "confirm", "It works.", false),
+    pass(10),
+    write(0, "reopen", "Still broken.", false),
+    pass(10),
+    move(0, "resolved", "Because."),
+    pass(10),
+    pass(10),
+    pass(10),
+    write(0, "reopen", "", false),
+  ],
+  // Sealed and unsealed, the thread stays the reporter's; a note is never in it.
+  [
+    open("sso_error"),
+    correct(0, true),
+    answer(0, true),
+    assign(0, "camille@example.com"),
+    answer(0, false),
+    correct(0, false),
+    assign(0, null),
+  ],
+];
 
 test("in any order, each call is answered as the states allow, and the reporter sees exactly that", async ({
   serverContext,
@@ -255,15 +287,15 @@ test("in any order, each call is answered as the states allow, and the reporter 
 
   const commands = fc.commands(
     [
-      opens,
+      fc.constantFrom(...symptoms).map(open),
       reporterWrites,
       reporterWrites,
-      supportAnswers,
+      fc.tuple(which, fc.boolean()).map((parts) => answer(...parts)),
       supportMoves,
       supportMoves,
       supportAssigns,
-      supportCorrects,
-      daysPass,
+      fc.tuple(which, fc.boolean()).map((parts) => correct(...parts)),
+      fc.integer({ min: 1, max: 10 }).map(pass),
     ],
     { maxCommands: 40, size: "max" },
   );
@@ -271,6 +303,9 @@ test("in any order, each call is answered as the states allow, and the reporter 
     fc.asyncProperty(commands, async (commands) => {
       await fc.asyncModelRun(() => ({ model: { tickets: [] as Expected[] }, real }), commands);
     }),
-    runs(20),
+    runs(
+      20,
+      storiesBefore.map((story): [Command[]] => [story]),
+    ),
   );
 });
