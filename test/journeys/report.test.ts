@@ -299,7 +299,7 @@ test("a doubt about security asks for a phone number and for nothing else", asyn
   await page.goto(await portal());
   const panel = await openHelp(page);
   await panel.getByRole("button", { name: "Security concern" }).click();
-  await expect(panel.getByText("Do not forward the mail and do not answer it.")).toBeVisible();
+  await expect(panel.getByText("A suspicious mail: neither forward nor answer it.")).toBeVisible();
   await send(panel);
   await expect(panel.getByLabel("Call me on")).toHaveAccessibleDescription(/Enter a number like/);
   await panel.getByLabel("Call me on").fill("+33 1 99 00 56 78");

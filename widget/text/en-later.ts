@@ -114,7 +114,7 @@ export const later = {
     anythingElse: "Anything else?",
     messageHint: "Leave out passwords and the contents of documents.",
     securityOnly: "Only the security team reads this report.",
-    securityMail: "Do not forward the mail and do not answer it.",
+    securityMail: "A suspicious mail: neither forward nor answer it.",
     email: "Your e\u2011mail",
     phone: "Call me on",
     neededBy: "Needed by",

@@ -117,7 +117,7 @@ export const later: LaterText = {
     anythingElse: "Autre chose\u202f?",
     messageHint: "Ni contenu de document ni mot de passe.",
     securityOnly: "Seule l’équipe sécurité lit ce signalement.",
-    securityMail: "Ne transférez pas le mail et n’y répondez pas.",
+    securityMail: "Un mail suspect\u00a0: ne le transférez pas et n’y répondez pas.",
     email: "Votre e\u2011mail",
     phone: "Téléphone",
     neededBy: "Pour quand\u202f?",
