@@ -352,7 +352,11 @@ export class HelpPanel extends LitElement {
     const problem = problems.find(({ status }) => status === "critical");
     if (problem?.id === this.noticed) return;
     this.noticed = problem?.id;
-    const { renderNotice } = await import("./status/notice.ts");
+    const [words, { renderNotice }] = await Promise.all([
+      this.context.text.later(),
+      import("./status/notice.ts"),
+    ]);
+    Object.assign(this.context.text, words);
     const hide = () => (this.notice = undefined);
     this.notice = problem && renderNotice(this.context, problem, (view) => void this.show(view), hide);
   }

@@ -25,12 +25,15 @@ export class HomeView extends HelpView<"home"> {
     words: { state: true },
     suggestions: { state: true },
     showsAll: { state: true },
+    isCut: { state: true },
   };
 
   /** What the person has written in the box. */
   words = "";
   private suggestions: readonly FindableArticle[] = [];
   private showsAll = false;
+  /** What searching needs could not be loaded. */
+  private isCut = false;
   /** The finding on screen: a new one waits while it would move what somebody is about to press. */
   private found?: FoundWords;
   /** All twelve, the most fitting first. */
@@ -128,7 +131,7 @@ export class HomeView extends HelpView<"home"> {
   /** Where a cause is likely nothing else is drawn before it is known: whatever its height, it moves nothing. */
   private get isHeld(): boolean {
     const { isLooking, signIn } = this.known;
-    return isLooking && signIn.screen === "sso_error" && !this.isWhole && !this.found;
+    return isLooking && signIn.screen === "sso_error" && !this.isWhole;
   }
 
   private looking() {
@@ -192,19 +195,20 @@ export class HomeView extends HelpView<"home"> {
   private answers() {
     const { home } = this.context.text;
     const isEmpty = this.suggestions.length === 0;
-    return html`<ul
-      class="list"
-      @keydown=${this.onListKey}
-      @pointerover=${() => this.intend("article")}
-      @focusin=${() => this.intend("article")}
-    >
-      ${this.search?.rows(this.suggestions, (view) => this.go(view))}
-      <li>
-        <button class="go" @click=${this.reportWords}>
-          ${isEmpty ? home.reportWords : home.reportIt}${icon("go", "flip end muted")}
-        </button>
-      </li>
-    </ul>`;
+    return html`${this.isCut ? html`<p class="part muted" role="alert">${home.cut}</p>` : nothing}
+      <ul
+        class="list"
+        @keydown=${this.onListKey}
+        @pointerover=${() => this.intend("article")}
+        @focusin=${() => this.intend("article")}
+      >
+        ${this.search?.rows(this.suggestions, (view) => this.go(view))}
+        <li>
+          <button class="go" @click=${this.reportWords}>
+            ${isEmpty ? home.reportWords : home.reportIt}${icon("go", "flip end muted")}
+          </button>
+        </li>
+      </ul>`;
   }
 
   private rows() {
@@ -217,7 +221,7 @@ export class HomeView extends HelpView<"home"> {
         ${stateIcon(status)}${text.status.all[status]}${chevron}
       </button>
       <button class="go" @click=${() => this.go({ name: "reports" })}>
-        ${outbox?.reports().length ? [stateIcon("minor"), text.home.unsent] : text.home.reports}${chevron}
+        ${outbox?.reports().length ? [stateIcon("minor"), text.reports.unsent] : text.home.reports}${chevron}
       </button>
       <button class="go" @click=${() => this.go({ name: "articles" })}>
         ${text.home.articles}${chevron}
@@ -253,16 +257,27 @@ export class HomeView extends HelpView<"home"> {
     ]).then(
       async ([{ articles }, { openSuggestions }, language]) => {
         this.search = await openSuggestions(this.context, articles, language);
+        this.isCut = false;
       },
-      // Without articles the box still leads to a report; the next key tries again.
-      () => (this.loading = undefined),
+      () => this.onCut(),
     );
+  }
+
+  /** The box still leads to a report; the next key tries again, and so does the line when it is back. */
+  private onCut(): void {
+    this.loading = undefined;
+    if (!this.isCut) addEventListener("online", () => void this.seek(), { once: true });
+    this.isCut = true;
   }
 
   private async onInput(): Promise<void> {
     // Kept while somebody types: what failed meanwhile does not move the rows under their finger.
     if (!this.words) this.around = this.known.searchContext();
     this.words = this.box.value;
+    await this.seek();
+  }
+
+  private async seek(): Promise<void> {
     this.prepare();
     await this.loading;
     this.suggestions = this.words.trim() ? (this.search?.find(this.words, this.around) ?? []) : [];

@@ -163,3 +163,22 @@ test("an article for administrators says so where it is found and before its fir
   await panel.getByRole("textbox").fill("blank page");
   await expect(panel.getByRole("link", { name: "blank" }).first()).not.toContainText("For administrators");
 });
+
+test("who types without a connection is told that search waits for it, and gets its answer when it is back", async ({
+  page,
+  context,
+  portal,
+}) => {
+  await page.route(/suggestions/, (route) => route.abort()); // nothing of search was loaded before
+  await page.goto(await portal());
+  const panel = await openHelp(page);
+  await expect(panel.getByRole("button", { name: "All articles" })).toBeVisible();
+  await context.setOffline(true);
+  await panel.getByRole("textbox").fill("still last week's agenda");
+  await expect(panel.getByRole("alert")).toHaveText("No connection: search waits until it is back.");
+  await expect(panel.getByRole("button", { name: "Report it in these words" })).toBeVisible();
+  await page.unroute(/suggestions/);
+  await context.setOffline(false);
+  await expect(panel.getByRole("link", { name: /^The page shows an old version/ })).toBeVisible();
+  await expect(panel.getByText("No connection")).toHaveCount(0);
+});

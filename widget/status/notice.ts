@@ -18,15 +18,15 @@ export function renderNotice(
     <div class="part stack" dir=${text.direction}>
       <div class="field">
         <div class="row">
-          <p class="state critical">${stateIcon("critical")}${text.status.one.critical}</p>
-          <button class="icon end" aria-label=${text.status.hide} @click=${hide}>${icon("close")}</button>
+          <p class="state critical">${stateIcon("critical")}${text.service.one.critical}</p>
+          <button class="icon end" aria-label=${text.service.hide} @click=${hide}>${icon("close")}</button>
         </div>
         <h2>${title}</h2>
         ${nextStep ? html`<p>${nextStep}</p>` : nothing}
       </div>
       <p>
         <button class="button" @click=${() => go({ name: "report", start })}>
-          ${text.status.tellMeBack}
+          ${text.service.tellMeBack}
         </button>
       </p>
     </div>

@@ -6,7 +6,7 @@ import { moment } from "../look/moment.ts";
 /** Every service behind this site: its state in glyph, word and colour, live. */
 class StatusView extends HelpView<"status"> {
   override heading() {
-    return this.context.text.status.title;
+    return this.context.text.service.title;
   }
 
   protected override render() {
@@ -15,22 +15,22 @@ class StatusView extends HelpView<"status"> {
     return html`<div class="body">
       <div class="part band">
         <h2>${text.status.all[status]}</h2>
-        ${at ? html`<p class="small muted">${text.status.asOf(text.time(new Date(at)))}</p>` : ""}
+        ${at ? html`<p class="small muted">${text.service.asOf(text.time(new Date(at)))}</p>` : ""}
       </div>
       ${problems.map(
         ({ title, nextStep = "", status, since }) =>
           html`<div class="part">
-            <p class="state ${status}">${stateIcon(status)}${text.status.one[status]}</p>
+            <p class="state ${status}">${stateIcon(status)}${text.service.one[status]}</p>
             <h3>${title}</h3>
             <p>${nextStep}</p>
-            <p class="small muted">${text.status.since(moment(text, since))}</p>
+            <p class="small muted">${text.service.since(moment(text, since))}</p>
           </div>`,
       )}
       <ul class="list">
         ${services.map(
           ({ name, status }) =>
             html`<li class="service">
-              ${name}<span class="end state ${status}">${text.status.one[status]}${stateIcon(status)}</span>
+              ${name}<span class="end state ${status}">${text.service.one[status]}${stateIcon(status)}</span>
             </li>`,
         )}
       </ul>

@@ -1,4 +1,5 @@
 import type { Question } from "../../server/contract/types.ts";
+import { text, write } from "./en.ts";
 
 /** The words of every view after the first, in English: the original. */
 export const later = {
@@ -8,6 +9,13 @@ export const later = {
   copied: "Copied",
   yes: "Yes",
   no: "No",
+
+  date: (at: Date): string => write(at, { day: "numeric", month: "long", year: "numeric" }),
+  /** A day and time to choose: "Today, 14:00". */
+  choice: (at: Date, daysAhead: number): string => {
+    const day = daysAhead === 0 ? "Today" : daysAhead === 1 ? "Tomorrow" : text.dayMonth(at);
+    return `${day}, ${text.time(at)}`;
+  },
 
   report: {
     title: "Report a problem",
@@ -244,6 +252,7 @@ export const later = {
   },
 
   reports: {
+    unsent: "Your report is not sent yet",
     none: "No report was sent from this device.",
     notSent: "Not sent yet",
     yours: "Your report",
@@ -270,6 +279,22 @@ export const later = {
     write: (email: string) => `Send this from another device to ${email}.`,
     copyReport: "Copy the report",
     page: "Page",
+  },
+
+  service: {
+    title: "Status",
+    one: {
+      ok: "Working",
+      minor: "Slower",
+      major: "Partly down",
+      critical: "Down",
+      maintenance: "Maintenance",
+      unknown: "Not known",
+    },
+    since: (moment: string) => `Since ${moment}`,
+    asOf: (time: string) => `As of ${time}`,
+    hide: "Hide this notice",
+    tellMeBack: "Tell me when it is back",
   },
 
   article: {

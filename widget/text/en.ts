@@ -11,18 +11,12 @@ export const text = {
   stepByStep: "Step by step",
   time: (at: Date): string => write(at, { timeStyle: "short" }),
   dayMonth: (at: Date): string => write(at, { day: "numeric", month: "long" }),
-  date: (at: Date): string => write(at, { day: "numeric", month: "long", year: "numeric" }),
   /** When something is due or was: "10:43 today", "08:30 tomorrow", "Monday 30 November, 09:00". */
   moment: (at: Date, daysAhead: number): string => {
     const time = text.time(at);
     if (daysAhead === 0) return `${time} today`;
     if (daysAhead === 1) return `${time} tomorrow`;
     return `${write(at, { weekday: "long", day: "numeric", month: "long" })}, ${time}`;
-  },
-  /** The same as a choice: "Today, 14:00". */
-  choice: (at: Date, daysAhead: number): string => {
-    const day = daysAhead === 0 ? "Today" : daysAhead === 1 ? "Tomorrow" : text.dayMonth(at);
-    return `${day}, ${text.time(at)}`;
   },
 
   foot: {
@@ -41,11 +35,11 @@ export const text = {
     placeholder: "In your own words",
     clear: "Clear",
     more: "More",
+    cut: "No connection: search waits until it is back.",
     reportIt: "None of these: report it",
     reportWords: "Report it in these words",
     found: (count: number) => (count === 1 ? "1 article may help" : `${count} articles may help`),
     reports: "Your reports",
-    unsent: "Your report is not sent yet",
     articles: "All articles",
     forAdmins: "For administrators",
   },
@@ -75,7 +69,6 @@ export const text = {
   },
 
   status: {
-    title: "Status",
     all: {
       ok: "All services are working",
       minor: "A service is slower than usual",
@@ -84,18 +77,6 @@ export const text = {
       maintenance: "Maintenance in progress",
       unknown: "Status not known",
     },
-    one: {
-      ok: "Working",
-      minor: "Slower",
-      major: "Partly down",
-      critical: "Down",
-      maintenance: "Maintenance",
-      unknown: "Not known",
-    },
-    since: (moment: string) => `Since ${moment}`,
-    asOf: (time: string) => `As of ${time}`,
-    hide: "Hide this notice",
-    tellMeBack: "Tell me when it is back",
   },
 
   searchLanguage: () => import("../../content/search-en.ts").then(({ english }) => english),
@@ -104,7 +85,7 @@ export const text = {
 };
 
 /** In the reader's own English: `en-US` says 2:00 PM, `en-GB` 14:00. */
-function write(at: Date, form: Intl.DateTimeFormatOptions): string {
+export function write(at: Date, form: Intl.DateTimeFormatOptions): string {
   const own = navigator.languages.find((language) => language.startsWith("en"));
   return new Intl.DateTimeFormat(own ?? "en-GB", form).format(at);
 }

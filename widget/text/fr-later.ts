@@ -1,3 +1,4 @@
+import { text, write } from "./fr.ts";
 import type { LaterText } from "./text.ts";
 
 export const later: LaterText = {
@@ -7,6 +8,12 @@ export const later: LaterText = {
   copied: "Copié",
   yes: "Oui",
   no: "Non",
+
+  date: (at) => write(at, { day: "numeric", month: "long", year: "numeric" }),
+  choice: (at, daysAhead) => {
+    const day = daysAhead === 0 ? "Aujourd’hui" : daysAhead === 1 ? "Demain" : text.dayMonth(at);
+    return `${day}, ${at.getMinutes() === 0 ? `${at.getHours()}\u00a0h` : text.time(at)}`;
+  },
 
   report: {
     title: "Signaler un problème",
@@ -247,6 +254,7 @@ export const later: LaterText = {
   },
 
   reports: {
+    unsent: "Votre signalement n’est pas encore envoyé",
     none: "Aucun signalement n’est parti de cet appareil.",
     notSent: "Pas encore envoyé",
     yours: "Votre signalement",
@@ -273,6 +281,22 @@ export const later: LaterText = {
     write: (email) => `Envoyez ceci depuis un autre appareil à ${email}.`,
     copyReport: "Copier le signalement",
     page: "Page",
+  },
+
+  service: {
+    title: "État des services",
+    one: {
+      ok: "Fonctionne",
+      minor: "Ralenti",
+      major: "En partie interrompu",
+      critical: "Interrompu",
+      maintenance: "Maintenance",
+      unknown: "Inconnu",
+    },
+    since: (moment) => `Depuis ${moment}`,
+    asOf: (time) => `À ${time}`,
+    hide: "Masquer cet avis",
+    tellMeBack: "Me prévenir du retour",
   },
 
   article: {

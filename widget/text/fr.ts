@@ -11,15 +11,10 @@ export const text: FirstText = {
 
   time,
   dayMonth: (at) => write(at, { day: "numeric", month: "long" }),
-  date: (at) => write(at, { day: "numeric", month: "long", year: "numeric" }),
   moment: (at, daysAhead) => {
     if (daysAhead === 0) return `aujourd’hui à ${time(at)}`;
     if (daysAhead === 1) return `demain à ${time(at)}`;
     return `${write(at, { weekday: "long", day: "numeric", month: "long" })} à ${time(at)}`;
-  },
-  choice: (at, daysAhead) => {
-    const day = daysAhead === 0 ? "Aujourd’hui" : daysAhead === 1 ? "Demain" : text.dayMonth(at);
-    return `${day}, ${at.getMinutes() === 0 ? `${at.getHours()}\u00a0h` : time(at)}`;
   },
 
   foot: {
@@ -38,11 +33,11 @@ export const text: FirstText = {
     placeholder: "Avec vos mots",
     clear: "Effacer",
     more: "Plus",
+    cut: "Pas de connexion\u00a0: la recherche attend qu’elle revienne.",
     reportIt: "Rien de tout cela\u00a0: le signaler",
     reportWords: "Le signaler avec ces mots",
     found: (count) => (count === 1 ? "1 article peut vous aider" : `${count} articles peuvent vous aider`),
     reports: "Vos signalements",
-    unsent: "Votre signalement n’est pas encore envoyé",
     articles: "Tous les articles",
     forAdmins: "Pour les administrateurs",
   },
@@ -72,7 +67,6 @@ export const text: FirstText = {
   },
 
   status: {
-    title: "État des services",
     all: {
       ok: "Tous les services fonctionnent",
       minor: "Un service est plus lent que d’habitude",
@@ -81,18 +75,6 @@ export const text: FirstText = {
       maintenance: "Maintenance en cours",
       unknown: "État inconnu",
     },
-    one: {
-      ok: "Fonctionne",
-      minor: "Ralenti",
-      major: "En partie interrompu",
-      critical: "Interrompu",
-      maintenance: "Maintenance",
-      unknown: "Inconnu",
-    },
-    since: (moment) => `Depuis ${moment}`,
-    asOf: (time) => `À ${time}`,
-    hide: "Masquer cet avis",
-    tellMeBack: "Me prévenir du retour",
   },
 
   searchLanguage: () => import("../../content/search-fr.ts").then(({ french }) => french),
@@ -105,7 +87,7 @@ function time(at: Date): string {
   return `${at.getHours()}\u00a0h\u00a0${String(at.getMinutes()).padStart(2, "0")}`;
 }
 
-function write(at: Date, form: Intl.DateTimeFormatOptions): string {
+export function write(at: Date, form: Intl.DateTimeFormatOptions): string {
   const own = navigator.languages.find((language) => language.startsWith("fr"));
   return new Intl.DateTimeFormat(own ?? "fr-FR", form).format(at);
 }
