@@ -221,6 +221,8 @@ export interface StatusSnapshot {
   status: ServiceStatus;
   services: { id: string; name: string; status: ServiceStatus; since: string }[];
   problems: OpenProblem[];
+  /** A sentence on the operators who fail to deliver codes by SMS, while our own services work. */
+  delivery?: string;
   /** When the board was last brought up to date; older than two minutes means "unknown". */
   at: string;
 }

@@ -65,6 +65,9 @@ export async function stateFacts(
        do update set outcome = excluded.outcome, value = excluded.value, until = excluded.until, stated_at = excluded.stated_at`,
     [scope.siteId, JSON.stringify(lastOfEach(inputs).map(withOutcome)), now],
   );
+  // The status board tells of it.
+  if (inputs.some(({ check }) => check === "sms_delivery"))
+    context.changes.announce({ topic: "status", key: scope.siteId });
 }
 
 async function customersNamed({ database }: Context, inputs: readonly FactInput[]): Promise<Set<string>> {
@@ -183,6 +186,24 @@ function grown(value: NonNullable<CheckResult["value"]>, milliseconds: number): 
   const age = typeof value === "object" ? value["age"] : undefined;
   if (typeof value !== "object" || typeof age !== "number") return value;
   return { ...value, age: Math.round(age + milliseconds / 1_000) };
+}
+
+/** Where operators fail to deliver codes by SMS, as the platform says of the whole site. */
+export interface DeliveryTrouble {
+  /** Null: wherever nothing else is said. */
+  country: string | null;
+  until: Date;
+}
+
+export async function findDeliveryTrouble(
+  { database }: Pick<Context, "database">,
+  siteId: string,
+): Promise<DeliveryTrouble[]> {
+  return database.rows<DeliveryTrouble>(
+    `select country, until from facts where site_id = $1 and check_id = 'sms_delivery' and outcome = 'fail'
+       and customer_id is null and subject is null order by country`,
+    [siteId],
+  );
 }
 
 /** Whether the platform says anything of a person here; without `subject`, of anybody. */

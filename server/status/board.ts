@@ -1,9 +1,11 @@
 import type { Locale, OpenProblem, StatusSnapshot } from "../contract/types.ts";
+import { countryName } from "../../content/country-name.ts";
 import { symptoms } from "../contract/symptoms.ts";
 import type { Context } from "../context.ts";
 import { findRegion } from "../tickets/regions.ts";
+import { text } from "../text/text.ts";
 import { saySince } from "../times.ts";
-import { siteNow, type ServiceNow } from "./site-now.ts";
+import { siteNow, type ServiceNow, type SiteNow } from "./site-now.ts";
 
 /** The board of a site, in words. An unknown site is one of which nothing is known. */
 export async function statusFor(context: Context, siteId: string, locale: Locale): Promise<StatusSnapshot> {
@@ -25,8 +27,18 @@ export async function statusFor(context: Context, siteId: string, locale: Locale
       status === "critical"
         ? [platformProblem(context, services, locale, say)]
         : services.flatMap((service) => serviceProblem(service, locale, say)),
+    ...delivery(site, locale),
     at: site.at.toISOString(),
   };
+}
+
+/** Not where our own SMS fail: that is told already, and it explains this. */
+function delivery({ services, deliveryTrouble }: SiteNow, locale: Locale): Pick<StatusSnapshot, "delivery"> {
+  const isOurs = services.some(({ service, status }) => service.id === "sms" && status === "major");
+  if (isOurs || deliveryTrouble.length === 0) return {};
+  const countries = deliveryTrouble.flatMap(({ country }) => (country ? [countryName(country, locale)] : []));
+  const list = new Intl.ListFormat(locale, { type: "conjunction" }).format(countries);
+  return { delivery: text(locale).status.delivery(list) };
 }
 
 type Say = (sentence: Record<Locale, string>, since: Date) => string;

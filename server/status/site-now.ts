@@ -1,6 +1,7 @@
 import type { Changes } from "../changes.ts";
 import type { ServiceStatus } from "../contract/types.ts";
 import type { Context } from "../context.ts";
+import { findDeliveryTrouble, type DeliveryTrouble } from "../facts/facts.ts";
 import { believedStatus, siteStatus } from "./derive-status.ts";
 import { readStates, type ServiceState } from "./record.ts";
 import type { Service } from "./services.ts";
@@ -9,6 +10,7 @@ interface SiteRows {
   region: string;
   createdAt: Date;
   states: Map<string, ServiceState>;
+  deliveryTrouble: DeliveryTrouble[];
 }
 
 /** What was read of each site, until news of it comes. One cache for all that share a connection to the news. */
@@ -44,8 +46,11 @@ async function readSite({ database }: Context, siteId: string): Promise<SiteRows
     [siteId],
   );
   if (!site) return undefined;
-  const states = await readStates(database, siteId);
-  return { ...site, states: new Map(states.map((state) => [state.serviceId, state])) };
+  const [states, deliveryTrouble] = await Promise.all([
+    readStates(database, siteId),
+    findDeliveryTrouble({ database }, siteId),
+  ]);
+  return { ...site, states: new Map(states.map((state) => [state.serviceId, state])), deliveryTrouble };
 }
 
 /** A service as it is believed to be at this moment. */
@@ -60,6 +65,8 @@ export interface SiteNow {
   region: string;
   status: ServiceStatus;
   services: ServiceNow[];
+  /** What is no service of ours, and keeps people from their codes all the same. */
+  deliveryTrouble: DeliveryTrouble[];
   /** When the board was last brought up to date. */
   at: Date;
 }
@@ -74,6 +81,7 @@ export async function siteNow(context: Context, siteId: string): Promise<SiteNow
     region: rows.region,
     status: siteStatus(services.map((service) => service.status)),
     services,
+    deliveryTrouble: rows.deliveryTrouble.filter(({ until }) => until > context.clock.now()),
     at: new Date(Math.max(rows.createdAt.getTime(), ...checkedAt)),
   };
 }

@@ -96,7 +96,17 @@ function isBlind({ services }: StatusSnapshot): boolean {
 function verdict(board: StatusBoard): Html {
   const { status, sentence, lead } = verdictOf(board);
   return html`<h1>${stateGlyph(status)}<span>${sentence}</span></h1>
-    ${lead === "" ? "" : html`<p>${lead}</p>`} ${readMore(board)}`;
+    ${lead === "" ? "" : html`<p>${lead}</p>`} ${readMore(board)} ${delivery(board)}`;
+}
+
+/** Not ours, so it changes no verdict; but whoever waits for a code must not read that all is well. */
+function delivery({ locale, site, snapshot }: StatusBoard): Html | string {
+  if (snapshot.delivery === undefined) return "";
+  const article = helpUrl({ locale, site: site.id }, "sms-code-not-received");
+  return html`<p>
+    ${stateGlyph("minor")} ${snapshot.delivery}
+    <a href="${article}">${text(locale).status.whatToDo}</a>
+  </p>`;
 }
 
 /** How old all this is, apart from the verdict: it changes all the time and is no news. */

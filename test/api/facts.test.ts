@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import { createKey } from "../../server/api-keys.ts";
 import type { Context } from "../../server/context.ts";
 import type { CheckResult, Identity, ServerChecks, TicketReceipt } from "../../server/contract/types.ts";
+import { statusFor } from "../../server/status/board.ts";
 import { startDemoPlatform } from "../../server/demo-platform.ts";
 import { subjectOf, subjectSecret } from "../../server/facts/subject.ts";
 import { sweepOnce } from "../../server/facts/sweep.ts";
@@ -174,6 +175,32 @@ test("whoever's country is not known is told of the worst, support reads them al
   const page = await ticketPage(app, ticketKey, cookie);
   for (const words of [/37% delivered in 30 minutes, Spain/, /60% .*, Italy/, /98% .*, France/])
     expect(page).toMatch(words);
+});
+
+test("the status page and the panel tell of operators who deliver few codes, while all services work", async ({
+  app,
+  state,
+  serverContext,
+  serverClock,
+}) => {
+  const { database, services } = serverContext;
+  for (const { id } of services.services)
+    await database.rows(
+      "insert into service_states (site_id, service_id, status, since, checked_at) values ($1, $2, 'ok', $3, $3)",
+      [site, id, serverClock.now()],
+    );
+  const sentence = "Codes by SMS leave us, but operators deliver few of them at the moment: Spain and Italy.";
+  const board = async () => (await app.request(`/status?lang=en&site=${site}`)).text();
+  expect(await board()).toContain("All services are working");
+  expect(await board()).not.toContain("operators deliver");
+
+  await state([smsIn("ES", 37), smsIn("IT", 20), smsIn("FR", 98)]);
+  await state({ ...smsIn("BE", 3), customer: "example-group" }); // a customer's affair is not everybody's
+  await expect.poll(board).toContain(sentence);
+  expect((await statusFor(serverContext, site, "fr")).delivery).toContain("\u00a0: Espagne et Italie.");
+
+  await state([smsIn("ES", 97), smsIn("IT", 95)]);
+  await expect.poll(board).not.toContain("operators deliver");
 });
 
 test("a person's own facts replace each other also when the number is of another country now", async ({

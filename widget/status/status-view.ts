@@ -11,12 +11,20 @@ class StatusView extends HelpView<"status"> {
 
   protected override render() {
     const { text } = this.context;
-    const { services = [], problems = [], at, status = "unknown" } = this.known.snapshot ?? {};
+    const { services = [], problems = [], delivery, at, status = "unknown" } = this.known.snapshot ?? {};
     return html`<div class="body">
       <div class="part band">
         <h2>${text.status.all[status]}</h2>
         ${at ? html`<p class="small muted">${text.service.asOf(text.time(new Date(at)))}</p>` : ""}
       </div>
+      ${
+        delivery
+          ? html`<div class="part row">
+              ${stateIcon("minor")}
+              <p>${delivery}</p>
+            </div>`
+          : ""
+      }
       ${problems.map(
         ({ title, nextStep = "", status, since }) =>
           html`<div class="part">

@@ -6,6 +6,10 @@ type ByStatus = Record<ServiceStatus, string>;
 export const status = {
   pageTitle: (verdict: string) => `${verdict} | DiliTrust status`,
   allWork: "All services are working",
+  delivery: (countries: string) =>
+    countries === ""
+      ? "Codes by SMS leave us, but operators deliver few of them at the moment."
+      : `Codes by SMS leave us, but operators deliver few of them at the moment: ${countries}.`,
   manyProblems: (count: number) => `${count} services have problems`,
   theyAre: (names: string, state: string) => `${names}: ${state.toLowerCase()}`,
   notKnown: "We do not know how the services are doing",

@@ -3,6 +3,10 @@ import type { StatusText } from "../en/status.ts";
 export const status: StatusText = {
   pageTitle: (verdict) => `${verdict} | État des services DiliTrust`,
   allWork: "Tous les services fonctionnent",
+  delivery: (countries) =>
+    countries === ""
+      ? "Les codes par SMS partent de chez nous, mais les opérateurs en remettent peu en ce moment."
+      : `Les codes par SMS partent de chez nous, mais les opérateurs en remettent peu en ce moment\u00a0: ${countries}.`,
   manyProblems: (count) => `${count} services sont perturbés`,
   theyAre: (names, state) => `${names} : ${state.toLowerCase()}`,
   notKnown: "Nous ne savons pas dans quel état sont les services",
