@@ -25,6 +25,14 @@ export function codesIn(text: string, codes: readonly string[]): string[] {
   return codes.filter((code) => shapesOf(code).some((shape) => stands.has(shape)));
 }
 
+/**
+ * Whether a code of company sign-in stands there that may be in no list of ours: Microsoft and AD FS add some, and what
+ * to look at is much the same.
+ */
+export function hasSsoCode(text: string): boolean {
+  return /\b(?:aadsts *\d{4,7}|msis *\d{4})\b/i.test(text);
+}
+
 /** Microsoft's number is often copied without its letters, SAML's status without our prefix. */
 function shapesOf(code: string): string[] {
   const whole = code.toLowerCase();

@@ -29,7 +29,7 @@ export const french: SearchLanguage = {
       "quelques by which do does doesn was be will at an or if it ok test bon bonne coucou ouf pourtant " +
       "cependant parfois celui celle ceux laquelle lequel soi part mettre prendre tel telle chaque aucune " +
       "autant bref dispose disposez necessaire necessaires gene gener veuillez suis allez vu " +
-      "question sais sait sert servez regarde pouvez pourriez aurait aurais serai pu age infiniment jour jours journee annee"
+      "question sais sait sert servez regarde pouvez pourriez aurait aurais serai pu age infiniment jour jours journee annee http"
     ).split(" "),
   ),
   synonyms: [
@@ -77,7 +77,7 @@ export const french: SearchLanguage = {
     // Pages and browsers
     "vider effacer supprimer purger nettoyer enlever retirer vidage clear delete nettoyage reset",
     "cache historique temporaires memoire donnees_de_navigation",
-    "ancien vieux vieille precedent obsolete dernier semaine_derniere mois_dernier passe hier perime",
+    "ancien vieux vieille precedent obsolete dernier semaine_derniere mois_dernier perime",
     "actualiser recharger rafraichir f5 refresh reload ctrl_f5",
     "mise_a_jour maj update montee_de_version livraison mise_en_prod mise_en_production nouvelle_version release refonte evolution deploiement nouvelle_interface",
     "afficher voir vois voit montrer apparaitre visible display",
@@ -183,7 +183,7 @@ export const french: SearchLanguage = {
     "appeler joindre contacter rappeler telephoner parler numero_vert quelqu'un",
     "humain conseiller agent quelqu_un interlocuteur",
     "equipe bureau agence",
-    "horaires ouverture ouvert ferie samedi dimanche week_end nuit soir jour_ferie paques toussaint",
+    "horaires ouverture ouvert ferie samedi dimanche week_end jour_ferie paques toussaint",
     "pays region afrique dakar bamako cotonou lome cameroun douala mali benin togo lausanne zurich liege namur anvers laval sherbrooke ottawa canada quebec montreal suisse geneve belgique bruxelles luxembourg maroc casablanca tunisie senegal abidjan italie rome milan espagne madrid dubai paris",
     "signalement signaler demande ticket requete req echange reclamation plainte dossier_ouvert",
     "repondre reponse retour nouvelles suite news",
@@ -232,5 +232,10 @@ export const french: SearchLanguage = {
     "bnp solde credit epargne hypotheque mutuelle action_en_bourse prime demission preavis licenciement contrat_de_travail rtt",
     "teletravail ticket_restaurant embauche cv ohada sarl sas sci gie parts_sociales capital_social clause juge proces base_legale",
     "interet_legitime approuver_les_comptes approbation_des_comptes jurisprudence contentieux subvention",
+    // Ce qui se dit à côté du travail
+    "psg score championnat ministre tele programme_tele television horoscope loterie soldes",
+    "tgv hotel greve embarquement stationnement natation yoga regime coiffeur robe chaussures pneu essence",
+    "visiteur tableau_blanc etagere paternite embaucher pst",
+    "minimum_legal sous_traitant actionnaires_minoritaires",
   ],
 };

@@ -1,7 +1,7 @@
 import type { FindableArticle } from "./article.ts";
 import type { CheckId } from "./check-ids.ts";
 import type { CheckedArticle } from "./check-article.ts";
-import { codesIn } from "./error-codes.ts";
+import { codesIn, hasSsoCode } from "./error-codes.ts";
 import { symptomGuides } from "./symptom-guides.ts";
 
 /** What search must know of a language; content/search-<locale>.ts makes one, so that a page loads only its own. */
@@ -128,25 +128,31 @@ function searchIn(
     const alike = likeness(telling);
     const best = { words: highest(known.scores), letters: highest(alike) };
     const isConfident = articles.some((_, at) => known.confidence(at) >= enoughConfidence);
+    const explained = articles.filter(({ codes }) => codesIn(text, codes).length > 0);
+    const isExplained = explained.length > 0;
+    const isSso = !isExplained && hasSsoCode(text);
     const helps = context && contextOf(articles, byWords, words, context);
 
-    return articles
-      .map((article, at) => {
-        const wordScore = ((known.scores[at] ?? 0) / best.words) * wordsShare;
-        const letterScore = ((alike[at] ?? 0) / best.letters) * (1 - wordsShare);
-        const score = (wordScore + letterScore) * (article.isPastReview ? pastReview : 1);
-        const hasCode = codesIn(text, article.codes).length > 0;
-        return { article, hasCode, score, rank: score + (helps?.(at) ?? 0) };
-      })
-      .filter(({ hasCode, score }) => hasCode || (isConfident && score >= worthShowing))
-      .sort((a, b) => Number(b.hasCode) - Number(a.hasCode) || b.rank - a.rank)
-      .slice(0, limit)
-      .map(({ article: { slug, title, summary }, hasCode, rank }) => ({
-        slug,
-        title,
-        excerpt: summary,
-        score: hasCode ? 1 : Math.min(1, Math.round(rank * 100) / 100),
-      }));
+    return (
+      articles
+        .map((article, at) => {
+          const wordScore = ((known.scores[at] ?? 0) / best.words) * wordsShare;
+          const letterScore = ((alike[at] ?? 0) / best.letters) * (1 - wordsShare);
+          const score = (wordScore + letterScore) * (article.isPastReview ? pastReview : 1);
+          const hasCode = explained.includes(article) || (isSso && article.slug === "sso-configuration");
+          return { article, hasCode, score, rank: score + (helps?.(at) ?? 0) };
+        })
+        // Beside a code that is known, the words of its message only lead astray.
+        .filter(({ hasCode, score }) => hasCode || (!isExplained && isConfident && score >= worthShowing))
+        .sort((a, b) => Number(b.hasCode) - Number(a.hasCode) || b.rank - a.rank)
+        .slice(0, limit)
+        .map(({ article: { slug, title, summary }, hasCode, rank }) => ({
+          slug,
+          title,
+          excerpt: summary,
+          score: hasCode ? 1 : Math.min(1, Math.round(rank * 100) / 100),
+        }))
+    );
   };
 }
 
@@ -281,7 +287,9 @@ function indexWords(read: readonly ReadArticle[], words: Words) {
         const held = holders.get(term) ?? new Map<number, { weight: number; proof: number }>();
         const { weight, proof } = held.get(at) ?? { weight: 0, proof: 0 };
         const more = (boosts[field] * times * 2.2) / (times + 1.2 * length); // the usual k
-        holders.set(term, held.set(at, { weight: weight + more, proof: Math.max(proof, proofs[field]) }));
+        // A status such as 403 that an article speaks of is nearly its code.
+        const proves = /^\d{3}$/.test(term) ? proofs.title : proofs[field];
+        holders.set(term, held.set(at, { weight: weight + more, proof: Math.max(proof, proves) }));
       }
     });
   }

@@ -94,8 +94,18 @@ test("an error code is found exactly, alone or inside a pasted text", () => {
       score: 1,
     });
     // One digit away is another trouble.
-    for (const text of ["AADSTS50013", "AADSTS5001", "30009", "MSIS0039"])
-      expect(slugs(locale, text), text).toEqual([]);
+    for (const text of ["30009", "XYZ50012", "HTTP 418"]) expect(slugs(locale, text), text).toEqual([]);
+    // Of a sign-in code that is in no list its family is known, and where to begin.
+    for (const text of ["AADSTS50013", "AADSTS5001", "MSIS0039", "aadsts 900000 since monday"])
+      expect(slugs(locale, text)[0], text).toBe("sso-configuration");
+    // The message's other words are those of half the articles.
+    expect(slugs(locale, pasted)).toEqual(["sso-certificate-expired"]);
+    for (const [text, slug] of [
+      ["HTTP 401", "session-expired"],
+      ["403", "permission-denied"],
+      ["error 500", "platform-down"],
+    ] as const)
+      expect(slugs(locale, text)[0], text).toBe(slug);
   }
 });
 
