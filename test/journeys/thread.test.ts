@@ -83,6 +83,7 @@ test("whoever comes back sees their report first, and that it was answered, and 
   await openHelp(page);
   await report.click();
   await panel.getByRole("button", { name: "It works" }).click();
+  await expect(panel.getByText("Confirmed by you.")).toBeVisible();
   await panel.getByRole("button", { name: "Back" }).click();
   await expect(panel.getByRole("button", { name: `Your report ${key}` })).toBeHidden();
 });
