@@ -30,7 +30,8 @@ function arrived({ database }: Context) {
 }
 
 async function hasFocus(webkit: WebKit, role: Role, name: string | RegExp): Promise<void> {
-  await expect.poll(async () => webkit.isFocused(await webkit.find(role, name))).toBe(true);
+  const patience = { timeout: 15_000 }; // longer than a search for the element may take
+  await expect.poll(async () => webkit.isFocused(await webkit.find(role, name)), patience).toBe(true);
 }
 
 async function fillBlockedLogin(webkit: WebKit): Promise<void> {
