@@ -1,6 +1,8 @@
+import { spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Writable } from "node:stream";
 import { Client } from "pg";
 import { openDatabase } from "../server/database.ts";
 import { startEmbeddedPostgres } from "../server/embedded-postgres.ts";
@@ -12,6 +14,7 @@ import { startEmbeddedPostgres } from "../server/embedded-postgres.ts";
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(spaciousMemory() ?? tmpdir(), "dilitrust-help-test-"));
   chmodSync(folder, 0o755); // PostgreSQL runs as another user when we are root
+  const guard = guardRun(folder);
   const embedded = process.env.DATABASE_URL
     ? undefined
     : await startEmbeddedPostgres(join(folder, "postgres"));
@@ -31,7 +34,18 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     await administer(serverUrl, `drop database ${template} with (force)`);
     await embedded?.stop();
     rmSync(folder, { recursive: true, force: true });
+    guard.end();
   };
+}
+
+/** Once the answer is closed, or we are killed, whatever runs on the folder ends and the folder goes. */
+export function guardRun(folder: string): Writable {
+  const guard = spawn(process.execPath, [join(import.meta.dirname, "run-guard.mjs"), folder], {
+    stdio: ["pipe", "ignore", "inherit"],
+    detached: true, // whatever ends our process group must not end it
+  });
+  guard.unref();
+  return guard.stdin;
 }
 
 /** Where files are memory, if there is enough of it: each test copies a database of 9 MB, and a log is kept of it all. */
