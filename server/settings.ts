@@ -37,7 +37,11 @@ const numberUpTo = (most: number) =>
   z.string().trim().regex(/^\d+$/).transform(Number).pipe(z.number().max(most));
 const port = numberUpTo(65_535);
 const url = (protocols: string[]) =>
-  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
+  z.string().refine((value) => {
+    if (!URL.canParse(value)) return false;
+    const { protocol, hostname } = new URL(value);
+    return protocols.includes(protocol) && hostname !== "";
+  });
 
 function isOrigin(value: string): boolean {
   return URL.canParse(value) && new URL(value).href.replace(/\/+$/, "") === new URL(value).origin;
@@ -48,7 +52,7 @@ const environment = z.object({
   HOST: z.string().default("127.0.0.1"),
   PUBLIC_URL: url(["http:", "https:"]).refine(isOrigin).optional(),
   DEMO_PORT: port.optional(),
-  DATA_DIR: z.string().optional(),
+  DATA_DIR: z.string().regex(/\S/).optional(),
   // Not always a URL to the letter: a socket's folder leaves the host empty.
   DATABASE_URL: z
     .string()

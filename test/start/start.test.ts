@@ -24,6 +24,7 @@ import {
   temporaryFolder,
 } from "../built-server.ts";
 import { expect, report, test as base } from "../fixtures.ts";
+import { guardRun } from "../global-setup.ts";
 import { copyCheckout, programOf, removeLinks } from "./copied-checkout.ts";
 
 const isRoot = process.getuid?.() === 0;
@@ -208,6 +209,17 @@ test("SIGTERM while PostgreSQL recovers for longer than anybody waits", async ({
   }
 });
 
+test("a test run that was killed leaves no PostgreSQL behind", async ({ dataDir }) => {
+  const server = await launch({ dataDir });
+  await server.ready;
+  const guard = guardRun(dataDir);
+  server.process.kill("SIGKILL");
+  await server.ended;
+  expect(processesOn(dataDir)).not.toEqual([]);
+  guard.end();
+  await expect.poll(() => [processesOn(dataDir), existsSync(dataDir)], slowly).toEqual([[], false]);
+});
+
 test("SIGTERM during requests: each is answered or refused, a stream is cut", async ({ dataDir }) => {
   const server = await launch({ dataDir, env: { TRUST_PROXY: "1", LOG_LEVEL: "info" } });
   await server.ready;
@@ -342,6 +354,7 @@ const wrongSettings: [setting: Record<string, string>, sentence: RegExp][] = [
   [{ PUBLIC_URL: "help.example.com" }, /^PUBLIC_URL must be the address/],
   [{ PUBLIC_URL: "https://help.example.com/sub?x=1#y" }, /^PUBLIC_URL must be the address .*without a path/],
   [{ PORT: " " }, /^PORT must be a port/],
+  [{ DATA_DIR: " " }, /^DATA_DIR must be a folder/],
   [{ PORT: "65535", DEMO: "1" }, /^DEMO_PORT must be a port .*other than PORT/],
   [{ PORT: "3000", DEMO_PORT: "3000", DEMO: "1" }, /^DEMO_PORT must be a port .*other than PORT/],
   [{ DEMO_PORT: "-1" }, /^DEMO_PORT must be a port/],
@@ -351,6 +364,7 @@ const wrongSettings: [setting: Record<string, string>, sentence: RegExp][] = [
   [{ DATABASE_URL: "postgres://no-such-host.invalid/help" }, /^DATABASE_URL does not lead .*no-such-host/],
   [{ DATABASE_URL: "postgres:///help?host=/nowhere" }, /^DATABASE_URL does not lead .*ENOENT/],
   [{ SMTP_URL: "mail.example.com" }, /^SMTP_URL must be an address/],
+  [{ SMTP_URL: "smtp://" }, /^SMTP_URL must be an address/],
   [{ MAIL_FROM: "help" }, /^MAIL_FROM must be a sender/],
   [{ MAIL_FROM: "@" }, /^MAIL_FROM must be a sender/],
   [{ SECRET: "short" }, /^SECRET must be at least 32/],
