@@ -62,7 +62,7 @@ export function signInRoutes(context: Context): Hono {
   routes.get("/tickets/:key", async (c, next) => {
     if (!settings.isDemo || (await agentOf(context, c))) return next();
     await signInDemoAgent(context, c);
-    return c.redirect(c.req.path);
+    return c.redirect(new URL(c.req.url).pathname);
   });
 
   routes.post("/sign-out", async (c) => {

@@ -120,7 +120,10 @@ function helpRoutes(context: Context, today: Today): Hono {
 
   // An address with a slash too many, as some programs write it.
   for (const path of locales.flatMap((locale) => [`/${locale}/`, `/${locale}/:slug/`]))
-    routes.get(path, (c) => c.redirect(`${c.req.path.slice(0, -1)}${new URL(c.req.url).search}`, 301));
+    routes.get(path, (c) => {
+      const { pathname, search } = new URL(c.req.url); // encoded, as a header must have it
+      return c.redirect(`${pathname.slice(0, -1)}${search}`, 301);
+    });
 
   // An address without its language, as people say it on the phone.
   routes.get("/:slug", (c) => {

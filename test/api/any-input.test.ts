@@ -249,6 +249,7 @@ test("any address with any headers is answered, to strangers, programs and agent
       },
     ),
     runs(1_500, [
+      ["/help/en/:slug/", ["%00"], {}, {}, "stranger", "GET"],
       ["/console/customers/:id/pages/remove", ["%0A"], {}, {}, "agent", "POST"],
       ["/api/tickets/:key", ["%00"], {}, {}, "program", "GET"],
       ["/api/widget", [], { site: "%00" }, {}, "stranger", "GET"],

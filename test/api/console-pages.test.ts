@@ -258,6 +258,17 @@ test("a reply goes out once, takes the ticket up, and leaves by mail", async ({
   expect(page.match(/utilisez l’application/g)).toHaveLength(1);
 });
 
+test("a reply may be as long as its field allows, whatever line breaks the browser sends", async ({
+  app,
+  serverContext,
+}) => {
+  const { cookie } = await signedIn(serverContext, { name: "Camille Roy" });
+  const { key } = await sent(app);
+  const fields = { id: randomUUID(), body: "a\r\n".repeat(2_500).trim(), after: "" };
+  const answer = await postForm(app, `/console/tickets/${key}/reply`, fields, { cookie });
+  expect(answer.status).toBe(303);
+});
+
 test("a reply that crosses a new message is held back, and kept", async ({ app, serverContext }) => {
   const { cookie } = await signedIn(serverContext, { name: "Camille Roy" });
   const body = report();
