@@ -100,7 +100,7 @@ function prepareParent(dataDir: string): Identity {
   const identity = { uid: owner.uid || nobody, gid: owner.gid || nobody };
   if (spawnSync("test", ["-x", parent], { ...identity, cwd: "/" }).status !== 0) {
     throw new SettingError(
-      `${parent} cannot be reached by the unprivileged user that PostgreSQL needs; set DATA_DIR to a folder outside root's home.`,
+      `${parent} cannot be reached by the unprivileged user that PostgreSQL needs; let others enter it (chmod o+x), or set DATA_DIR to a folder outside root's home.`,
     );
   }
   return identity;
