@@ -175,7 +175,7 @@ test("who types without a connection is told that search waits for it, and gets 
   await expect(panel.getByRole("button", { name: "All articles" })).toBeVisible();
   await context.setOffline(true);
   await panel.getByRole("textbox").fill("still last week's agenda");
-  await expect(panel.getByRole("alert")).toHaveText("No connection: search waits until it is back.");
+  await expect(panel.getByRole("alert")).toHaveText("Search waits for the connection.");
   await expect(panel.getByRole("button", { name: "Report it in these words" })).toBeVisible();
   await page.unroute(/suggestions/);
   await context.setOffline(false);

@@ -35,7 +35,7 @@ export function describeFinding(
   if (!causes) return undefined;
   switch (finding.kind) {
     case "certificate": {
-      const sentence = causes.certificate(text.dayMonth(new Date(finding.expiresOn)));
+      const sentence = causes.certificate(new Date(finding.expiresOn));
       const report: ReportStart = { symptom: "sso_error", finding: { code: finding.kind, sentence } };
       const guide = guideTo("sso-certificate-expired");
       return { state, status: "major", sentence, next: causes.certificateNext, report, guide };

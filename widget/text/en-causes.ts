@@ -1,6 +1,9 @@
+import { write } from "./en.ts";
+
 /** What the panel found out by itself, and what to do about it. Loaded where something was found. */
 export const causes = {
-  certificate: (day: string) => `Your company’s sign\u2011in certificate expired on ${day}.`,
+  certificate: (expiredAt: Date) =>
+    `Your company’s sign\u2011in certificate expired on ${write(expiredAt, { day: "numeric", month: "long" })}.`,
   certificateNext: "Nothing to do on your side. Your administrator has to install the new one; we help them.",
   build: "Your page is older than the platform.",
   buildNext: "You may see old content. Save your work, then reload the page.",

@@ -13,7 +13,8 @@ export const later = {
   date: (at: Date): string => write(at, { day: "numeric", month: "long", year: "numeric" }),
   /** A day and time to choose: "Today, 14:00". */
   choice: (at: Date, daysAhead: number): string => {
-    const day = daysAhead === 0 ? "Today" : daysAhead === 1 ? "Tomorrow" : text.dayMonth(at);
+    const day =
+      daysAhead === 0 ? "Today" : daysAhead === 1 ? "Tomorrow" : write(at, { day: "numeric", month: "long" });
     return `${day}, ${text.time(at)}`;
   },
 

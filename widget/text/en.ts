@@ -10,7 +10,6 @@ export const text = {
   back: "Back",
   stepByStep: "Step by step",
   time: (at: Date): string => write(at, { timeStyle: "short" }),
-  dayMonth: (at: Date): string => write(at, { day: "numeric", month: "long" }),
   /** When something is due or was: "10:43 today", "08:30 tomorrow", "Monday 30 November, 09:00". */
   moment: (at: Date, daysAhead: number): string => {
     const time = text.time(at);
@@ -35,7 +34,7 @@ export const text = {
     placeholder: "In your own words",
     clear: "Clear",
     more: "More",
-    cut: "No connection: search waits until it is back.",
+    cut: "Search waits for the connection.",
     reportIt: "None of these: report it",
     reportWords: "Report it in these words",
     found: (count: number) => (count === 1 ? "1 article may help" : `${count} articles may help`),

@@ -1,7 +1,9 @@
+import { write } from "./fr.ts";
 import type { CauseText } from "./en-causes.ts";
 
 export const causes: CauseText = {
-  certificate: (day) => `Le certificat de connexion de votre entreprise a expiré le ${day}.`,
+  certificate: (expiredAt) =>
+    `Le certificat de connexion de votre entreprise a expiré le ${write(expiredAt, { day: "numeric", month: "long" })}.`,
   certificateNext:
     "Rien à faire de votre côté. Votre administrateur doit installer le nouveau\u202f; nous l’aidons.",
   build: "Votre page est plus ancienne que la plateforme.",

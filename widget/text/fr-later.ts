@@ -11,7 +11,12 @@ export const later: LaterText = {
 
   date: (at) => write(at, { day: "numeric", month: "long", year: "numeric" }),
   choice: (at, daysAhead) => {
-    const day = daysAhead === 0 ? "Aujourd’hui" : daysAhead === 1 ? "Demain" : text.dayMonth(at);
+    const day =
+      daysAhead === 0
+        ? "Aujourd’hui"
+        : daysAhead === 1
+          ? "Demain"
+          : write(at, { day: "numeric", month: "long" });
     return `${day}, ${at.getMinutes() === 0 ? `${at.getHours()}\u00a0h` : text.time(at)}`;
   },
 

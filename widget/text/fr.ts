@@ -10,7 +10,6 @@ export const text: FirstText = {
   stepByStep: "Étape par étape",
 
   time,
-  dayMonth: (at) => write(at, { day: "numeric", month: "long" }),
   moment: (at, daysAhead) => {
     if (daysAhead === 0) return `aujourd’hui à ${time(at)}`;
     if (daysAhead === 1) return `demain à ${time(at)}`;
@@ -33,7 +32,7 @@ export const text: FirstText = {
     placeholder: "Avec vos mots",
     clear: "Effacer",
     more: "Plus",
-    cut: "Pas de connexion\u00a0: la recherche attend qu’elle revienne.",
+    cut: "La recherche attend le retour de la connexion.",
     reportIt: "Rien de tout cela\u00a0: le signaler",
     reportWords: "Le signaler avec ces mots",
     found: (count) => (count === 1 ? "1 article peut vous aider" : `${count} articles peuvent vous aider`),
