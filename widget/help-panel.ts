@@ -141,7 +141,11 @@ export class HelpPanel extends LitElement {
     const draft = tab.read(kept.draft) as Draft | undefined;
     const thread = tab.read(kept.thread) as View | undefined;
     // A repair that reloaded the page has still to prove itself, whatever else was open.
-    if (guide && !guide.isOver && (guide.doing || !thread)) return { name: "guide", slug: guide.state.slug };
+    if (guide && !guide.isOver && (guide.doing || !thread)) {
+      const isOfAnother = this.isLooking && guide.screen !== this.signIn.screen;
+      // What another screen asked for waits while the cause of what failed on this one is sought.
+      if (guide.doing || !isOfAnother) return { name: "guide", slug: guide.state.slug };
+    }
     return thread ?? (draft && { name: "report", start: draft });
   }
 

@@ -145,6 +145,29 @@ test("a guide goes on where it was after a reload, and Back leads to the questio
   ).toBeVisible();
 });
 
+test("where company sign-in fails, its cause comes before a guide of another page, which waits in its article", async ({
+  page,
+  portal,
+  server,
+}) => {
+  await serveArticle(page, server.url, sampleArticle);
+  await page.goto(await portal());
+  await openGuide(page, "clear-cache");
+  const panel = panelOn(page);
+  await panel.getByRole("button", { name: "No" }).click();
+  const step = panel.getByRole("heading", { name: "Delete the data of this site only." });
+  await expect(step).toBeVisible();
+  await page.reload();
+  await page.evaluate(() => window.DiliTrustHelp?.push(["setContext", "screen", "sso_error"]));
+
+  await openHelp(page);
+  await expect(panel.getByRole("heading", { name: "What is wrong?" })).toBeVisible();
+  await expect(step).toBeHidden();
+
+  await openGuide(page, "clear-cache");
+  await expect(step).toBeFocused();
+});
+
 test("an action that the page has registered is done at a press, and one that it refuses goes on by hand", async ({
   page,
   portal,

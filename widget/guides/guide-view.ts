@@ -271,13 +271,16 @@ class GuidePlayer extends HelpView<"guide"> {
     } else {
       // What they said of themselves in another guide is not asked again.
       const traits = { ...kept?.traits, ...kept?.state.told.traits };
-      this.start(article, { checks: [], traits, earlier: [] });
+      const { screen } = this.known.signIn;
+      this.start(article, { checks: [], traits, earlier: [], screen });
     }
   }
 
   private start(
     article: Article,
-    before: Pick<GuideRecord, "checks" | "traits" | "earlier" | "isAnonymous"> & { state?: GuideState },
+    before: Pick<GuideRecord, "checks" | "traits" | "earlier" | "isAnonymous" | "screen"> & {
+      state?: GuideState;
+    },
   ): void {
     const { slug, hash, guide } = article;
     if (guide)

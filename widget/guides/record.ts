@@ -9,6 +9,8 @@ export interface GuideRecord {
   /** Of the article: another version may have other steps. */
   hash: string;
   state: GuideState;
+  /** Which screen of the page it was begun on. */
+  screen?: string;
   /** Where Back leads, the last one first to be gone back to. What was repaired is not undone. */
   earlier: GuideState[];
   /** What they said of themselves in earlier guides. */
