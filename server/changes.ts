@@ -37,7 +37,6 @@ export async function openChanges(database: Database, log: Log): Promise<Changes
 
   async function listen(): Promise<void> {
     client = await database.connect();
-    client.on("error", () => {}); // "end" follows
     client.on("notification", ({ payload }) => {
       // Only tell() below writes to this channel.
       const changes = JSON.parse(payload ?? "[]") as Change[];

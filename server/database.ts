@@ -17,7 +17,7 @@ export interface Queries {
 export interface Database extends Queries {
   /** Commits what `work` did, or nothing of it when it throws. */
   transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result>;
-  /** Connects outside the pool, for LISTEN. */
+  /** Connects outside the pool, for LISTEN and for locks. When the connection is lost, it says "end". */
   connect(): Promise<Client>;
   close(): Promise<void>;
 }
@@ -75,8 +75,10 @@ function connectDatabase(connectionString: string, stopServer: () => Promise<voi
     connectionTimeoutMillis: 5_000,
     statement_timeout: 15_000,
   });
-  // Without a listener a lost idle connection would end the process; the pool replaces it by itself.
+  // Without listeners a connection that is lost while idle, or between two statements, would end the process. The
+  // pool replaces it by itself, and its next statement says so.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   return {
     ...queriesOf(pool),
     async transaction(work) {
@@ -96,6 +98,7 @@ function connectDatabase(connectionString: string, stopServer: () => Promise<voi
     },
     async connect() {
       const client = new Client({ connectionString, keepAlive: true });
+      client.on("error", () => {}); // "end" follows
       await client.connect();
       return client;
     },

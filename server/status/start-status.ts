@@ -36,7 +36,6 @@ async function probeWhileLeading(context: Context, pace: Pace, stopped: AbortSig
     watches.clear();
     await Promise.all(stops.map((stop) => stop()));
   };
-  client.on("error", () => {}); // "end" follows
   client.once("end", () => void stopWatches());
   try {
     while (!stopped.aborted && !(await takeLock(client))) await pause(pace.superviseMilliseconds, stopped);
