@@ -38,7 +38,9 @@ export function startStatingFacts(
     }).catch(() => {}); // the next round tells it again
   }
 
-  const stateNow = () => tell(portalFacts(on, subject), validMinutes);
+  let stating = Promise.resolve();
+  // One after the other: an older word must not overtake a newer.
+  const stateNow = () => (stating = stating.then(() => tell(portalFacts(on, subject), validMinutes)));
   const timer = setInterval(stateNow, roundMinutes * 60_000);
   void stateNow();
   return {
