@@ -45,7 +45,14 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures, { knowledge: Knowledge }>({
-  knowledge: [async ({}, use) => use(await readKnowledge(join(projectDir, "content"))), { scope: "worker" }],
+  knowledge: [
+    async ({}, use) => {
+      const knowledge = await readKnowledge(join(projectDir, "content"));
+      for (const article of knowledge.articles) Object.freeze(article); // the next test reads the same
+      await use(knowledge);
+    },
+    { scope: "worker" },
+  ],
   databaseUrl: async ({}, use) => {
     const serverUrl = process.env.TEST_SERVER_URL ?? "";
     const name = `help_test_${randomBytes(6).toString("hex")}`;
