@@ -7,13 +7,29 @@ const inFirefox = {
   ...devices["Desktop Firefox"],
   ...(firefox && { channel: "moz-firefox", launchOptions: { executablePath: firefox } }),
 };
+const otherTimeoutMilliseconds = 60_000; // their first start, beside that of everything else, takes long
 const otherEngines = [
   ...(findWebKit()
-    ? [{ name: "webkit", testMatch: "webkit/**/*.test.ts", fullyParallel: false, timeout: 60_000 }]
+    ? [
+        {
+          name: "webkit",
+          testMatch: "webkit/**/*.test.ts",
+          fullyParallel: false,
+          timeout: otherTimeoutMilliseconds,
+        },
+      ]
     : []),
   ...(firefox === null
     ? []
-    : [{ name: "firefox", testMatch: "{journeys,embed}/**/*.test.ts", grep: /@main/, use: inFirefox }]),
+    : [
+        {
+          name: "firefox",
+          testMatch: "{journeys,embed}/**/*.test.ts",
+          grep: /@main/,
+          use: inFirefox,
+          timeout: otherTimeoutMilliseconds,
+        },
+      ]),
 ];
 
 export default defineConfig({
