@@ -180,5 +180,5 @@ test("who types without a connection is told that search waits for it, and gets 
   await page.unroute(/suggestions/);
   await context.setOffline(false);
   await expect(panel.getByRole("link", { name: /^The page shows an old version/ })).toBeVisible();
-  await expect(panel.getByText("No connection")).toHaveCount(0);
+  await expect(panel.getByText("Search waits for the connection.")).toHaveCount(0);
 });
