@@ -64,6 +64,9 @@ const chunks: Record<Exclude<View["name"], "home">, () => Promise<unknown>> = {
   status: () => import("./status/status-view.ts"),
 };
 
+/** What has come of it. */
+const loaded = new Set<unknown>();
+
 /**
  * The dialog: which view is open, the way back, focus, and what the views share. Views below the open one stay
  * mounted and hidden, so that Back finds them as they were left.
@@ -289,6 +292,7 @@ export class HelpPanel extends LitElement {
     // Where a cause is likely it is sought at once. Elsewhere nothing competes with the first view.
     if (!this.isLooking) await pause(quietMilliseconds);
     try {
+      if (!navigator.onLine) return;
       this.eyes = await import("./look-around.ts");
       this.surroundings ??= { signIn: this.signIn };
       this.isLooking &&= this.signIn.screen === "sso_error";
@@ -418,10 +422,14 @@ export class HelpPanel extends LitElement {
   private async load(name: View["name"]): Promise<boolean> {
     const { text } = this.context;
     if (name === "home") return true;
+    const chunk = chunks[name];
     try {
-      const [words] = await Promise.all([text.later(), chunks[name]()]);
+      // Firefox never tries an import again that failed.
+      if (!navigator.onLine && !loaded.has(chunk)) throw new Error();
+      const [words] = await Promise.all([text.later(), chunk()]);
+      loaded.add(chunk);
       Object.assign(text, words);
-      if (chunks[name] === report || chunks[name] === tickets) await this.openOutbox();
+      if (chunk === report || chunk === tickets) await this.openOutbox();
       this.isUnreachable &&= !this.start;
       return true;
     } catch {

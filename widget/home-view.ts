@@ -250,6 +250,7 @@ export class HomeView extends HelpView<"home"> {
 
   /** Loads what searching needs, all at once; until somebody wants to search, none of it. */
   private prepare(): void {
+    if (!this.loading && !navigator.onLine) return this.onCut();
     this.loading ??= Promise.all([
       fetchArticles(this.context),
       import("./knowledge/suggestions.ts"),

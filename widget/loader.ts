@@ -48,8 +48,8 @@ function start({ src, dataset }: HTMLScriptElement): HelpApi {
   const language = languageOf(locale);
   const recorder = startRecorder();
 
-  const { site, theme, customer, launcher: launcherKind, build } = dataset;
-  const settings = { site, theme, customer, launcher: launcherKind, build, locale, base, popover: "manual" };
+  const { site, theme, customer, build } = dataset;
+  const settings = { site, theme, customer, build, locale, base, popover: "manual" };
   // Not defined yet: the panel's chunk does that.
   const host = draw("dilitrust-help", settings) as HelpElement;
   host.recorder = recorder;
@@ -60,11 +60,11 @@ function start({ src, dataset }: HTMLScriptElement): HelpApi {
   let failure: Element | undefined;
   let loading: Promise<unknown> | undefined;
 
-  /** In parallel, so that the first opening costs one round trip. */
+  /** In parallel, so that the first opening costs one round trip. Firefox never tries an import again that failed. */
   function load(): Promise<unknown> {
-    loading ??= Promise.all(
-      [chunks.panel, chunks[language]].map((path) => import(/* @vite-ignore */ base + path)),
-    );
+    loading ??= navigator.onLine
+      ? Promise.all([chunks.panel, chunks[language]].map((path) => import(/* @vite-ignore */ base + path)))
+      : Promise.reject("offline");
     return loading.catch((error: unknown) => {
       loading = undefined; // the next press tries again
       throw error;

@@ -193,24 +193,24 @@ test("where the panel cannot be loaded, a link leads to the help centre, and the
   await expect(notice).toHaveCount(0);
 });
 
-test("without a connection help says so, and opens by itself when it is back", async ({
-  page,
-  context,
-  embed,
-}) => {
-  const { url } = await embed();
-  await page.goto(url);
-  await expect(launcher(page)).toBeVisible();
-  await context.setOffline(true);
-  await launcher(page).click();
-  const notice = page.getByRole("alert");
-  await expect(notice).toHaveText("No connection. Help opens when it is back.");
-  await launcher(page).click();
-  await expect(notice).toHaveCount(1);
-  await context.setOffline(false);
-  await expect(panel(page)).toBeVisible();
-  await expect(notice).toHaveCount(0);
-});
+test(
+  "without a connection help says so, and opens by itself when it is back",
+  { tag: "@main" },
+  async ({ page, context, embed }) => {
+    const { url } = await embed();
+    await page.goto(url);
+    await expect(launcher(page)).toBeVisible();
+    await context.setOffline(true);
+    await launcher(page).click();
+    const notice = page.getByRole("alert");
+    await expect(notice).toHaveText("No connection. Help opens when it is back.");
+    await launcher(page).click();
+    await expect(notice).toHaveCount(1);
+    await context.setOffline(false);
+    await expect(panel(page)).toBeVisible();
+    await expect(notice).toHaveCount(0);
+  },
+);
 
 test("a host that forbids Lit's Trusted Types policy still has the launcher and the link", async ({
   page,

@@ -364,9 +364,7 @@ test("where the page names a site that nobody knows, that is said before anythin
   });
   await page.goto(await portal({ site: "bords-eu" }));
   const panel = await openHelp(page);
-  await expect(panel.getByRole("alert")).toHaveText(
-    "Help is not set up for this page: tell your administrator.",
-  );
+  await expect(panel.getByRole("alert")).toHaveText("Help is not set up here: tell your administrator.");
   await expect(panel.getByRole("button", { name: "I cannot sign in" })).toBeHidden();
   await expect.poll(() => errors).toEqual([expect.stringContaining('knows no site "bords-eu"')]);
   await panel.getByLabel("What is wrong?").fill("certificate expired");

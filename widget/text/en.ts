@@ -23,7 +23,7 @@ export const text = {
     closed: (team: string, from: string) => `${team}, closed, opens ${from}`,
     yourTime: (time: string) => `${time} your time`,
     callBack: "Request a call",
-    unknown: "Help is not set up for this page: tell your administrator.",
+    unknown: "Help is not set up here: tell your administrator.",
     unreachable: "The help desk does not answer just now.",
     stillUsable: "Write your report: it is kept and sent later.",
   },
