@@ -56,13 +56,16 @@ export function ticketRoutes(context: Context): Hono {
   routes.get("/:key/stream", async (c) => {
     const { id } = await findOwnTicket(context, c.req.param("key"), bearerToken(c));
     return streamSSE(c, async (stream) => {
-      const send = async () => {
+      const sendOnce = async () => {
         try {
           await stream.writeSSE({ event: "ticket", data: JSON.stringify(await readOwnTicket(context, id)) });
         } catch (error) {
           context.log.warn("tickets: a stream could not be fed", { error });
         }
       };
+      let sending = Promise.resolve();
+      // One after the other: what was read earlier must not arrive later.
+      const send = () => (sending = sending.then(sendOnce));
       const unsubscribe = context.changes.subscribe(({ topic, key }) => {
         if (topic === "ticket" && key === id) void send();
       }, send);

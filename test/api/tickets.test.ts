@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { createApp } from "../../server/app.ts";
 import { limits } from "../../server/contract/limits.ts";
 import type { Hono } from "hono";
 import type { ReporterTicket, TicketReceipt } from "../../server/contract/types.ts";
@@ -415,4 +416,45 @@ test("only reports with the same cause make each other graver", async ({ app, se
   expect(await database.row("select severity from tickets where key = $1", [fifth.key])).toEqual({
     severity: 1,
   });
+});
+
+test("what was read earlier never arrives in a thread after what is newer", async ({
+  app,
+  serverContext,
+}) => {
+  const { body, receipt } = await sent(app);
+  const { database, changes } = serverContext;
+  let [beginRead, endRead] = [() => {}, () => {}];
+  const isReading = new Promise<void>((resolve) => (beginRead = resolve));
+  const mayEnd = new Promise<void>((resolve) => (endRead = resolve));
+  let reads = 0;
+  const slowAtFirst = createApp({
+    ...serverContext,
+    database: {
+      ...database,
+      async rows<Row>(...query: Parameters<typeof database.rows>) {
+        const rows = await database.rows<Row>(...query);
+        if (String(query[0]).includes("from messages") && (reads += 1) === 1) {
+          beginRead();
+          await mayEnd;
+        }
+        return rows;
+      },
+    },
+  });
+  const stream = await slowAtFirst.request(`/api/tickets/${receipt.key}/stream`, {
+    headers: { authorization: `Bearer ${body.accessToken}` },
+  });
+  const events = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+  await isReading;
+
+  const isTold = new Promise<void>((resolve) => changes.subscribe(() => resolve()));
+  await write(app, receipt.key, body.accessToken, { body: "One more thing." });
+  await isTold;
+  for (let i = 0; i < 3; i += 1) await read(app, receipt.key, body.accessToken); // as long as another read takes
+  endRead();
+
+  const told = [(await events?.read())?.value, (await events?.read())?.value];
+  expect(told.map((event) => event?.includes("One more thing."))).toEqual([false, true]);
+  await events?.cancel();
 });
