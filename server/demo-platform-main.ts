@@ -1,4 +1,5 @@
 import { startDemoPlatform } from "./demo-platform.ts";
+import { sayWhyNot } from "./listen.ts";
 import { readSettings } from "./settings.ts";
 
 /** The demo platform as a process of its own. */
@@ -19,16 +20,10 @@ try {
   for (const end of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"] as const) process.once(end, stop);
   if (process.connected === false) stop();
 } catch (error) {
-  const reason = sayWhyNot(error);
+  const reason = sayWhyNot(error, host, demoPort, "DEMO_PORT");
   if (process.send) process.send(reason, () => process.exit()); // the server that started us says it
   else {
     console.error(reason);
     process.exit(1);
   }
-}
-
-function sayWhyNot(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : error;
-  if (code === "EADDRINUSE") return `Port ${demoPort} is taken; set DEMO_PORT to a free one.`;
-  return `${host}:${demoPort} cannot be listened on (${code}); correct HOST and DEMO_PORT.`;
 }

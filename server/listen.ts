@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { serve } from "@hono/node-server";
 import type { Hono } from "hono";
+import { codeOf } from "./data-folder.ts";
 import { SettingError, type Settings } from "./settings.ts";
 
 const answerMilliseconds = 5_000; // what a stopping server gives the requests under way
@@ -27,15 +28,7 @@ export async function listen(
   const server = await new Promise<Server>((resolve, reject) => {
     // Without options for HTTP/2 it is the plain server of node:http.
     const starting = serve({ fetch, port, hostname: host }, () => resolve(starting)) as Server;
-    starting.once("error", (error: NodeJS.ErrnoException) =>
-      reject(
-        new SettingError(
-          error.code === "EADDRINUSE"
-            ? `Port ${port} is taken; set PORT to a free one.`
-            : `${host}:${port} cannot be listened on (${error.code}); correct HOST and PORT.`,
-        ),
-      ),
-    );
+    starting.once("error", (error) => reject(new SettingError(sayWhyNot(error, host, port, "PORT"))));
   });
 
   return {
@@ -50,4 +43,11 @@ export async function listen(
       await closed;
     },
   };
+}
+
+/** Why nothing listens there, and which settings to correct. */
+export function sayWhyNot(error: unknown, host: string, port: number, setting: "PORT" | "DEMO_PORT"): string {
+  const code = codeOf(error);
+  if (code === "EADDRINUSE") return `Port ${port} is taken; set ${setting} to a free one.`;
+  return `${host}:${port} cannot be listened on (${code}); correct HOST and ${setting}.`;
 }
