@@ -1,6 +1,7 @@
 import type { Context as HonoContext } from "hono";
 import { streamSSE } from "hono/streaming";
 import type { Context } from "../context.ts";
+import { inTurn } from "../in-turn.ts";
 import { canSeeSealed, listTickets, type Viewer } from "../tickets/desk.ts";
 import { viewerOf } from "./access.ts";
 
@@ -26,15 +27,12 @@ export async function streamTickets(context: Context, c: HonoContext): Promise<R
       counts = counted;
     }
 
-    // One after the other, so that nobody hears an older count after a newer one.
-    let telling = Promise.resolve();
-    const tellInTurn = (ticketId?: string) => {
-      telling = telling
-        .then(() => tell(ticketId))
-        .catch((error: unknown) => {
-          context.log.warn("console: a stream could not be fed", { error });
-        });
-    };
+    // So that nobody hears an older count after a newer one.
+    const tellInTurn = inTurn((ticketId?: string) =>
+      tell(ticketId).catch((error: unknown) => {
+        context.log.warn("console: a stream could not be fed", { error });
+      }),
+    );
     const unsubscribe = context.changes.subscribe(
       ({ topic, key }) => topic === "ticket" && tellInTurn(key),
       () => tellInTurn(),

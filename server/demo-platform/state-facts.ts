@@ -1,3 +1,4 @@
+import { inTurn } from "../in-turn.ts";
 import { pseudonymOf } from "../facts/subject.ts";
 import { visitor } from "./board.ts";
 import type { Trouble } from "./troubles.ts";
@@ -38,9 +39,7 @@ export function startStatingFacts(
     }).catch(() => {}); // the next round tells it again
   }
 
-  let stating = Promise.resolve();
-  // One after the other: an older word must not overtake a newer.
-  const stateNow = () => (stating = stating.then(() => tell(portalFacts(on, subject), validMinutes)));
+  const stateNow = inTurn(() => tell(portalFacts(on, subject), validMinutes));
   const timer = setInterval(stateNow, roundMinutes * 60_000);
   void stateNow();
   return {

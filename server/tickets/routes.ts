@@ -6,6 +6,7 @@ import { limits } from "../contract/limits.ts";
 import type { ProblemCode } from "../contract/problem-codes.ts";
 import { messageInput, ticketInput } from "../contract/schemas.ts";
 import type { Context } from "../context.ts";
+import { inTurn } from "../in-turn.ts";
 import { Problem } from "../problem.ts";
 import { createRateLimit, networkOf } from "../rate-limit.ts";
 import { bodyAtMost, readInput } from "../read-input.ts";
@@ -56,16 +57,14 @@ export function ticketRoutes(context: Context): Hono {
   routes.get("/:key/stream", async (c) => {
     const { id } = await findOwnTicket(context, c.req.param("key"), bearerToken(c));
     return streamSSE(c, async (stream) => {
-      const sendOnce = async () => {
+      // What was read earlier must not arrive later.
+      const send = inTurn(async () => {
         try {
           await stream.writeSSE({ event: "ticket", data: JSON.stringify(await readOwnTicket(context, id)) });
         } catch (error) {
           context.log.warn("tickets: a stream could not be fed", { error });
         }
-      };
-      let sending = Promise.resolve();
-      // One after the other: what was read earlier must not arrive later.
-      const send = () => (sending = sending.then(sendOnce));
+      });
       const unsubscribe = context.changes.subscribe(({ topic, key }) => {
         if (topic === "ticket" && key === id) void send();
       }, send);
