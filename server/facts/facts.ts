@@ -36,8 +36,9 @@ const personalChecks = [
 
 /**
  * Keeps what a platform states: all of it, or nothing. A fact takes the place of the last one on the same check,
- * customer and person, and of everybody's the same country. `placeOf` names an input's field for whoever has to mend it. Throws Problem: permission-missing,
- * check-unknown, subject-missing, value-too-personal, value-invalid, until-invalid, customer-unknown.
+ * customer and person, and of everybody's the same country. `placeOf` names an input's field for whoever has to mend it.
+ * Throws Problem: permission-missing, check-unknown, subject-missing, value-too-personal, value-invalid, until-invalid,
+ * customer-unknown.
  */
 export async function stateFacts(
   context: Context,
